@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 import { AdminError } from "./admin-error"
 import { type Caller, requireAdminCaller } from "./caller"
 import { toAdminError } from "./cognito-error"

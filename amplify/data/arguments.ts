@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 
 /**
  * The arguments that the API's fields share. An issue's message is the name of the rule that was broken: it travels to

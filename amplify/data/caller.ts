@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 import { AdminError } from "./admin-error"
 import { userPoolId } from "./user-pool"
 

@@ -1,5 +1,5 @@
 import { AdminAddUserToGroupCommand } from "@aws-sdk/client-cognito-identity-provider"
-import { z } from "zod"
+import * as z from "zod"
 import { adminHandler } from "../admin-handler"
 import { groupName, requestId, userId } from "../arguments"
 import type { Schema } from "../resource"

@@ -1,5 +1,5 @@
 import { AdminListGroupsForUserCommand } from "@aws-sdk/client-cognito-identity-provider"
-import { z } from "zod"
+import * as z from "zod"
 import { adminHandler } from "../admin-handler"
 import { pageSize, pageToken, userId } from "../arguments"
 import { toGroup } from "../cognito-group"

@@ -1,5 +1,5 @@
 import { ListGroupsCommand } from "@aws-sdk/client-cognito-identity-provider"
-import { z } from "zod"
+import * as z from "zod"
 import { adminHandler } from "../admin-handler"
 import { pageSize, pageToken } from "../arguments"
 import { toGroup } from "../cognito-group"

@@ -1,4 +1,4 @@
-import { z } from "zod"
+import * as z from "zod"
 import { AdminError } from "../admin-error"
 
 /** Cognito takes at most this many characters, the attribute, the operator, the quotes and the escapes included. */
