@@ -1,0 +1,130 @@
+import { readdirSync } from "node:fs"
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
+import * as z from "zod"
+import { appsyncEvent, invoke, USER_POOL_ID, userPoolIdentity } from "../testing/appsync-event"
+import { cognitoException, fakeCognito } from "../testing/fake-cognito"
+import { AdminError } from "./admin-error"
+import { adminHandler } from "./admin-handler"
+
+const userId = "22222222-2222-4222-8222-222222222222"
+const validArguments = { userId, groupName: "EDITORS" }
+const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+const camelCase = (folder: string) => folder.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+const strangers: [string, unknown][] = [
+  ["no identity", undefined],
+  ["a null identity", null],
+  ["an IAM identity", { accountId: "0", userArn: "arn:aws:sts::0:assumed-role/x/y", username: "x" }],
+  ["no group", userPoolIdentity({ groups: null })],
+  ["another group", userPoolIdentity({ groups: ["EDITORS"] })],
+  ["groups as a string", userPoolIdentity({ groups: "ADMINS" })],
+  ["groups as an object", userPoolIdentity({ groups: { 0: "ADMINS", length: 1 } })],
+  ["a group of another case", userPoolIdentity({ groups: ["admins"] })],
+  ["no sub", userPoolIdentity({ sub: undefined })],
+  [
+    "another pool",
+    userPoolIdentity({ claims: { iss: "https://cognito-idp.us-east-1.amazonaws.com/us-east-1_Other" } }),
+  ],
+  ["a pool whose id ends alike", userPoolIdentity({ claims: { iss: `https://evil.example/x${USER_POOL_ID}` } })],
+]
+
+let log: unknown[][]
+beforeEach(() => {
+  log = []
+  for (const level of ["info", "warn", "error"] as const) {
+    vi.spyOn(console, level).mockImplementation((...line: unknown[]) => void log.push(line))
+  }
+})
+afterEach(() => vi.restoreAllMocks())
+
+describe.each(folders.map(({ name }) => name))("the handler in %s", (folder) => {
+  const load = async () => (await import(`./${folder}/handler.ts`)).handler as unknown
+
+  it.each(strangers)("refuses %s and sends nothing to Cognito", async (_, identity) => {
+    const sent = fakeCognito()
+    const event = appsyncEvent(camelCase(folder), validArguments, { identity })
+    await expect(invoke(await load(), event)).rejects.toThrow(/^NotAuthorized \{\}$/)
+    expect(sent).toEqual([])
+  })
+
+  it("does not believe groups that come with the arguments", async () => {
+    const sent = fakeCognito()
+    const event = appsyncEvent(
+      camelCase(folder),
+      { ...validArguments, groups: ["ADMINS"], identity: userPoolIdentity() },
+      { identity: userPoolIdentity({ groups: [] }) },
+    )
+    await expect(invoke(await load(), event)).rejects.toThrow("NotAuthorized")
+    expect(sent).toEqual([])
+  })
+
+  it.each([
+    ["undefined", undefined],
+    ["null", null],
+    ["a string", "x"],
+    ["another field", appsyncEvent("x", {})],
+  ])("refuses %s as an event", async (_, event) => {
+    const sent = fakeCognito()
+    await expect(invoke(await load(), event)).rejects.toThrow("NotAuthorized")
+    expect(sent).toEqual([])
+  })
+})
+
+describe("adminHandler", () => {
+  const handlerThat = (run: () => Promise<unknown>) =>
+    adminHandler({
+      name: "test",
+      arguments: z.object({ userId: z.guid("uuid"), requestId: z.string().nullish() }),
+      run,
+    })
+
+  it("names the field and the rule of an argument that it refuses, and does not run", async () => {
+    const sent = fakeCognito()
+    const run = vi.fn(async () => 1)
+    await expect(handlerThat(run)(appsyncEvent("test", { userId: "x" }))).rejects.toThrow(
+      'InvalidInput {"field":"userId","rule":"uuid"}',
+    )
+    expect(run).not.toHaveBeenCalled()
+    expect(sent).toEqual([])
+  })
+
+  it("passes Cognito's exceptions on by name, with the identifiers that the call was about", async () => {
+    fakeCognito()
+    const handler = handlerThat(() => Promise.reject(cognitoException("UserNotFoundException", "secret detail")))
+    await expect(handler(appsyncEvent("test", { userId }))).rejects.toThrow(
+      `UserNotFoundException {"userId":"${userId}"}`,
+    )
+  })
+
+  it("tells nobody about an error that it does not know", async () => {
+    fakeCognito()
+    const handler = handlerThat(() => Promise.reject(new TypeError("canary-5d1f")))
+    await expect(handler(appsyncEvent("test", { userId }))).rejects.toThrow(/^Internal \{\}$/)
+    expect(JSON.stringify(log)).not.toContain("canary-5d1f")
+    expect(JSON.stringify(log)).toContain("TypeError")
+  })
+
+  it("keeps the request id of the caller, and makes one when there is none", async () => {
+    fakeCognito()
+    const handler = adminHandler({
+      name: "test",
+      arguments: z.object({ requestId: z.string().nullish() }),
+      run: async (_, { requestId }) => requestId,
+    })
+    expect(await handler(appsyncEvent("test", { requestId: "given" }))).toBe("given")
+    expect(await handler(appsyncEvent("test", {}))).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/)
+  })
+
+  it("logs one line per call, with the outcome and the caller's id, and no value", async () => {
+    fakeCognito()
+    await handlerThat(async () => "canary-result")(appsyncEvent("test", { userId }))
+    expect(log).toHaveLength(1)
+    const line = JSON.parse(String(log[0]?.[0]))
+    expect(line).toMatchObject({ event: "adminAction", action: "test", outcome: "ok", callerId: expect.any(String) })
+    expect(JSON.stringify(line)).not.toContain("canary")
+  })
+
+  it("throws what can be read from the message alone", () => {
+    expect(new AdminError("InvalidPageToken").message).toBe("InvalidPageToken {}")
+  })
+})

@@ -1,0 +1,38 @@
+import type { AppSyncResolverHandler } from "aws-lambda"
+
+/** The pool that every made-up event belongs to. */
+export const USER_POOL_ID = "us-east-1_TestPool1"
+
+export const ADMIN_ID = "11111111-1111-4111-8111-111111111111"
+
+/** What AppSync hands to a function for a call by an administrator; `overrides` replaces whole parts. */
+export function appsyncEvent(fieldName: string, arguments_: object, overrides: Record<string, unknown> = {}) {
+  return {
+    typeName: "Mutation",
+    fieldName,
+    arguments: arguments_,
+    identity: userPoolIdentity(),
+    source: null,
+    request: { headers: {}, domainName: null },
+    prev: null,
+    ...overrides,
+  }
+}
+
+export function userPoolIdentity(overrides: Record<string, unknown> = {}) {
+  return {
+    sub: ADMIN_ID,
+    username: ADMIN_ID,
+    groups: ["ADMINS"],
+    claims: { sub: ADMIN_ID, iss: `https://cognito-idp.us-east-1.amazonaws.com/${USER_POOL_ID}` },
+    sourceIp: ["127.0.0.1"],
+    defaultAuthStrategy: "ALLOW",
+    ...overrides,
+  }
+}
+
+/** Calls a handler as Lambda does, with an event of any shape. */
+export function invoke(handler: unknown, event: unknown): Promise<unknown> {
+  const call = handler as AppSyncResolverHandler<never, unknown>
+  return Promise.resolve(call(event as never, {} as never, () => {}))
+}
