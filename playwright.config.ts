@@ -1,0 +1,29 @@
+import { defineConfig } from "@playwright/test"
+import { ensureChromium } from "./scripts/ensure-chromium"
+
+/** Browser tests against the product that `tests/harness/` starts, or that `npm test` has started already. */
+export default defineConfig({
+  testDir: "tests/browser",
+  globalSetup: "./tests/harness/start-product-for-browser.ts",
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  retries: 0,
+  reporter: [["list"]],
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  use: {
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: ensureChromium(),
+      args: [
+        // Containers run as root, where Chromium's sandbox cannot start.
+        "--no-sandbox",
+        // A closed network makes Chromium's own look-ups fail slowly.
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+})

@@ -1,0 +1,68 @@
+import {
+  AdminAddUserToGroupCommand,
+  AdminCreateUserCommand,
+  AdminSetUserPasswordCommand,
+  type CognitoIdentityProviderClient,
+  CreateGroupCommand,
+} from "@aws-sdk/client-cognito-identity-provider"
+import { createPerson } from "./create-person"
+import { orAlready } from "./or-already"
+import { makePassword } from "./password"
+import { makePeople, SAMPLE_GROUPS } from "./people"
+
+const ADMIN_EMAIL = "admin@example.com"
+
+/** How many people are made at a time. Cognito's quota for creating users is 50 a second. */
+const AT_A_TIME = 8
+
+interface SampleData {
+  /** A client of the account that owns the pool. */
+  client: CognitoIdentityProviderClient
+  userPoolId: string
+  /** How many people to make; 250 when absent. */
+  users?: number
+  onProgress?(done: number, total: number): void
+}
+
+/**
+ * Fills a user pool with an administrator, groups and people, and returns how the administrator signs in.
+ *
+ * It may be run again on the same pool: what is there already stays, the administrator gets a new password. In a pool
+ * on AWS, those who are made to reset their password or to confirm their address are sent a real mail, to example.com.
+ */
+export default async function fillUserPool({ client, userPoolId, users = 250, onProgress }: SampleData) {
+  for (const group of SAMPLE_GROUPS) {
+    await orAlready("GroupExistsException", client.send(new CreateGroupCommand({ UserPoolId: userPoolId, ...group })))
+  }
+  const password = await createAdministrator(client, userPoolId)
+
+  const people = makePeople(users)
+  let done = 0
+  const worker = async () => {
+    for (const person of people) {
+      await createPerson(client, userPoolId, person)
+      onProgress?.(++done, users)
+    }
+  }
+  await Promise.all(Array.from({ length: AT_A_TIME }, worker))
+  return { email: ADMIN_EMAIL, password }
+}
+
+async function createAdministrator(client: CognitoIdentityProviderClient, UserPoolId: string): Promise<string> {
+  const Username = ADMIN_EMAIL
+  const Password = makePassword()
+  const create = new AdminCreateUserCommand({
+    UserPoolId,
+    Username,
+    MessageAction: "SUPPRESS",
+    UserAttributes: [
+      { Name: "email", Value: ADMIN_EMAIL },
+      { Name: "email_verified", Value: "true" },
+      { Name: "name", Value: "Sample Administrator" },
+    ],
+  })
+  await orAlready("UsernameExistsException", client.send(create))
+  await client.send(new AdminSetUserPasswordCommand({ UserPoolId, Username, Password, Permanent: true }))
+  await client.send(new AdminAddUserToGroupCommand({ UserPoolId, Username, GroupName: "ADMINS" }))
+  return Password
+}

@@ -1,0 +1,75 @@
+/**
+ * `npm run dev`: the console on its local backend, with sample data. Prints the address and how to sign in.
+ *
+ * Two processes: the backend (`local/`), and `next dev` with the preload that sends Cognito's calls to it. When one
+ * ends, or at Ctrl-C, both do.
+ */
+import { type ChildProcess, spawn } from "node:child_process"
+import { readFile, rm } from "node:fs/promises"
+import { fileURLToPath } from "node:url"
+import { answers, stop } from "./child-process"
+import { freePort } from "./free-port"
+import { startNext } from "./next-server"
+
+const projectRoot = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "")
+const localState = `${projectRoot}/.local/state.json`
+const children: ChildProcess[] = []
+let ending = false
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(0))
+await start().catch((error) => {
+  console.error(error instanceof Error ? error.message : error)
+  return end(1)
+})
+
+async function start() {
+  const port = await freePort(Number(process.env.PORT ?? 3000))
+  const origin = `http://localhost:${port}`
+  const state = await startBackend(origin)
+  if (!state) return
+  const notice = process.env.CONSOLE_NOTICE ?? "Local backend: sample data, nothing leaves this machine."
+  const app = startNext("dev", { projectRoot, port, localState, env: { CONSOLE_NOTICE: notice } })
+  endWith(app)
+  await answers(`${origin}/sign-in`, app, 180_000)
+  console.log(`
+  The console is ready.
+
+    Address    ${origin}
+    Sign in    ${state.admin.email}
+    Password   ${state.admin.password}
+
+    Mails      ${state.outboxUrl}
+    To end     Ctrl-C
+`)
+}
+
+interface BackendState {
+  admin: { email: string; password: string }
+  outboxUrl: string
+}
+
+/** The state that the backend writes when it is ready; `undefined` when it has ended instead. */
+async function startBackend(origin: string): Promise<BackendState | undefined> {
+  await rm(localState, { force: true })
+  const main = ["--import", "tsx", "local/main.ts", "--seed", "sample-data/index.ts", "--app-origin", origin]
+  const backend = spawn(process.execPath, main, { cwd: projectRoot, stdio: "inherit" })
+  endWith(backend)
+  while (backend.exitCode === null && backend.signalCode === null) {
+    const text = await readFile(localState, "utf8").catch(() => undefined)
+    if (text) return JSON.parse(text)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  return undefined
+}
+
+function endWith(child: ChildProcess) {
+  children.push(child)
+  child.once("exit", (code) => void end(code ?? 1))
+}
+
+async function end(code: number) {
+  if (ending) return
+  ending = true
+  await Promise.all(children.map((child) => stop(child)))
+  process.exit(code)
+}

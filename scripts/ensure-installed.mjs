@@ -1,0 +1,44 @@
+// Makes `npm run dev` and `npm test` work on a fresh clone: installs the packages when what is installed is not what
+// the lockfile says. Runs before anything is installed, so it may use nothing but Node.
+import { spawnSync } from "node:child_process"
+import { readFileSync } from "node:fs"
+
+const OLDEST_NODE = [20, 19]
+
+const [major, minor] = process.versions.node.split(".").map(Number)
+if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
+  console.error(`Node.js ${OLDEST_NODE.join(".")} or newer is needed, this is ${process.versions.node}. See .nvmrc.`)
+  process.exit(1)
+}
+
+if (!isInstalled()) {
+  console.log("Installing the packages that package-lock.json names. The first time, this takes one to three minutes …")
+  const { status, error } = spawnSync("npm", ["ci", "--no-fund", "--no-audit"], {
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  })
+  if (status !== 0) {
+    console.error(
+      `\nThe packages could not be installed${error ? ` (${error.message})` : ""}: see npm's message above.`,
+    )
+    process.exit(status ?? 1)
+  }
+}
+
+function isInstalled() {
+  const locked = packagesOf("package-lock.json")
+  const installed = packagesOf("node_modules/.package-lock.json")
+  if (!locked || !installed) return false
+  return Object.entries(locked).every(
+    ([path, { version, optional, link }]) =>
+      path === "" || link || installed[path]?.version === version || (optional && !installed[path]),
+  )
+}
+
+function packagesOf(lockfile) {
+  try {
+    return JSON.parse(readFileSync(new URL(`../${lockfile}`, import.meta.url), "utf8")).packages
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,36 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { randomBytes } from "node:crypto"
+import { pathToFileURL } from "node:url"
+
+interface NextServerOptions {
+  projectRoot: string
+  port: number
+  /** The state file of the local backend that the app talks to. */
+  localState: string
+  env?: Record<string, string | undefined>
+  stdio?: "inherit" | "pipe"
+}
+
+/** The environment in which this app's server runs against a local backend: the deployed code, other addresses. */
+export function nextEnvironment({ projectRoot, port, localState, env = {} }: NextServerOptions): NodeJS.ProcessEnv {
+  const preload = pathToFileURL(`${projectRoot}/local/preload.mjs`).href
+  return {
+    ...process.env,
+    NEXT_TELEMETRY_DISABLED: "1",
+    AMPLIFY_APP_ORIGIN: `http://localhost:${port}`,
+    SIGN_IN_SECRET: randomBytes(32).toString("hex"),
+    LOCAL_STATE: localState,
+    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --import=${preload}`.trim(),
+    ...env,
+  }
+}
+
+/** Starts `next dev` or `next start` on the loopback address. */
+export function startNext(command: "dev" | "start", options: NextServerOptions): ChildProcess {
+  const next = `${options.projectRoot}/node_modules/next/dist/bin/next`
+  return spawn(process.execPath, [next, command, "--hostname", "localhost", "--port", String(options.port)], {
+    cwd: options.projectRoot,
+    env: nextEnvironment(options),
+    stdio: options.stdio ?? "inherit",
+  })
+}

@@ -1,0 +1,84 @@
+import { existsSync } from "node:fs"
+import { mkdir, writeFile } from "node:fs/promises"
+import { fileURLToPath } from "node:url"
+import { type LocalBackend, startBackend } from "../../local/backend"
+import { answers, run, stop } from "../../scripts/child-process"
+import { freePort } from "../../scripts/free-port"
+import { nextEnvironment, startNext } from "../../scripts/next-server"
+
+const projectRoot = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "")
+
+/** Where the running product is, and how to sign in: what every test needs to know of it. */
+export interface Product {
+  origin: string
+  region: string
+  userPoolId: string
+  userPoolClientId: string
+  cognitoEndpoint: string
+  graphqlEndpoint: string
+  outboxUrl: string
+  admin: { email: string; password: string }
+  outputsFile: string
+  stateFile: string
+}
+
+export interface RunningProduct extends Product {
+  backend: LocalBackend
+  close(): Promise<void>
+}
+
+/**
+ * Starts the whole product as it is deployed: the local backend in memory with sample data, `next build`, `next start`.
+ * It takes its own ports, folder and build, so that a console that is being developed is left alone.
+ */
+export async function startProduct(options: { name?: string; users?: number; env?: Record<string, string> } = {}) {
+  const name = options.name ?? "test"
+  const folder = `${projectRoot}/.local/${name}`
+  await mkdir(folder, { recursive: true })
+  const outputsFile = `${folder}/amplify_outputs.json`
+  const stateFile = `${folder}/product-state.json`
+  const port = await freePort(3100)
+  const origin = `http://localhost:${port}`
+
+  const backend = await startBackend({
+    projectRoot,
+    amplifyFolder: `${projectRoot}/amplify`,
+    stateFolder: `${projectRoot}/.local`,
+    persist: false,
+    ports: { graphql: 4200, cognito: 4201, dynamodb: 4202 },
+    outputsFile,
+    appOrigin: origin,
+    seed: `${projectRoot}/sample-data/index.ts`,
+    users: options.users ?? 250,
+    onProgress: (message) => console.log(message),
+  })
+  await writeFile(stateFile, JSON.stringify(backend.state), { mode: 0o600 })
+
+  const server = {
+    projectRoot,
+    port,
+    localState: stateFile,
+    env: { AMPLIFY_OUTPUTS: outputsFile, NEXT_DIST_DIR: `.next-${name}`, NODE_ENV: "production", ...options.env },
+  }
+  try {
+    const next = `${projectRoot}/node_modules/next/dist/bin/next`
+    const env = { ...nextEnvironment(server), NODE_OPTIONS: process.env.NODE_OPTIONS }
+    await run(process.execPath, [next, "build"], { cwd: projectRoot, env, stdio: ["ignore", "ignore", "inherit"] })
+    const app = startNext("start", server)
+    await answers(`${origin}/sign-in`, app, 60_000)
+    const { admin, ...state } = backend.state
+    if (!admin) throw new Error("The sample data has made no administrator.")
+    const close = async () => {
+      await stop(app)
+      await backend.close()
+    }
+    return { ...state, admin, origin, outputsFile, stateFile, backend, close } satisfies RunningProduct
+  } catch (error) {
+    await backend.close()
+    throw error
+  }
+}
+
+/** The product that a test runner's parent has started already, if it has: its file is named by `PRODUCT`. */
+export const runningProductFile = (): string | undefined =>
+  process.env.PRODUCT && existsSync(process.env.PRODUCT) ? process.env.PRODUCT : undefined
