@@ -5,7 +5,7 @@
  * ends, or at Ctrl-C, both do.
  */
 import { type ChildProcess, spawn } from "node:child_process"
-import { readFile, rm } from "node:fs/promises"
+import { readFile, stat } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
 import { answers, stop } from "./child-process"
 import { freePort } from "./free-port"
@@ -50,13 +50,17 @@ interface BackendState {
 
 /** The state that the backend writes when it is ready; `undefined` when it has ended instead. */
 async function startBackend(origin: string): Promise<BackendState | undefined> {
-  await rm(localState, { force: true })
+  const startedAt = Date.now()
   const main = ["--import", "tsx", "local/main.ts", "--seed", "sample-data/index.ts", "--app-origin", origin]
   const backend = spawn(process.execPath, main, { cwd: projectRoot, stdio: "inherit" })
   endWith(backend)
   while (backend.exitCode === null && backend.signalCode === null) {
-    const text = await readFile(localState, "utf8").catch(() => undefined)
-    if (text) return JSON.parse(text)
+    // A backend that was killed leaves its state behind: only a file younger than this start counts.
+    const written = await stat(localState).then(
+      ({ mtimeMs }) => mtimeMs >= startedAt,
+      () => false,
+    )
+    if (written) return JSON.parse(await readFile(localState, "utf8"))
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   return undefined
