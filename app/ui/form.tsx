@@ -1,0 +1,37 @@
+"use client"
+
+import { type ReactNode, useActionState } from "react"
+import { type FormAction, IDLE } from "@/lib/action-result"
+import { FormState } from "./form-state"
+import { Notice } from "./notice"
+import { RequestId } from "./request-id"
+
+type Props = {
+  action: FormAction<unknown>
+  /** Made where the form is rendered on the server; it names this submission in every log. */
+  requestId: string
+  /** What the form is for, for assistive technology, where no heading names it. */
+  label?: string
+  className?: string
+  children: ReactNode
+}
+
+/**
+ * A form that submits to a server action and shows its failure above the fields; each `Field` inside shows its own.
+ * Works without JavaScript: the page that answers the post is rendered with the result.
+ */
+export function Form({ action, requestId, label, className = "grid gap-4", children }: Props) {
+  const [state, submit] = useActionState(action, IDLE)
+  const failed = state.status === "failed" && !state.fieldErrors
+  return (
+    <FormState value={state}>
+      <form action={submit} aria-label={label} className={className}>
+        <RequestId value={requestId} result={state} />
+        <div role="alert" className="empty:hidden">
+          {failed && <Notice tone="failure">{state.message}</Notice>}
+        </div>
+        {children}
+      </form>
+    </FormState>
+  )
+}

@@ -1,0 +1,25 @@
+/**
+ * What a submitted form came to; the state of `useActionState`.
+ *
+ * It travels to the browser and back: it holds no secret, and the server never believes what comes back.
+ *
+ * `fieldErrors` holds sentences by field name. `values` holds what was submitted, so that a failed form stays as it was
+ * filled in (React empties it otherwise), except the fields that the schema marks secret.
+ */
+export type ActionResult<T> =
+  | { status: "idle" }
+  | { status: "ok"; data: T; requestId: string }
+  | {
+      status: "failed"
+      code: string
+      message: string
+      requestId: string
+      fieldErrors?: Record<string, string[]>
+      values?: Record<string, string>
+    }
+
+/** A server action that a form can submit to, with or without JavaScript. */
+export type FormAction<T> = (previous: ActionResult<T>, formData: FormData) => Promise<ActionResult<T>>
+
+/** The state before anything was submitted. */
+export const IDLE: { status: "idle" } = { status: "idle" }

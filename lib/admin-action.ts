@@ -1,0 +1,97 @@
+import "server-only"
+import { createSafeActionClient, isNavigationError } from "next-safe-action"
+import type * as z from "zod"
+import type { ActionResult, FormAction } from "@/lib/action-result"
+import { ApiError, type ErrorCode, type ErrorParameters } from "@/lib/api-error"
+import { failedForm, failedInput } from "@/lib/form-failure"
+import { type FormSubmission, readFormSubmission } from "@/lib/form-submission"
+import { logRequest } from "@/lib/request-log"
+import { ForeignOriginError, requireSameOrigin } from "@/lib/same-origin"
+import { getSession, type Session } from "@/lib/session"
+
+interface AdminAction<Schema extends z.ZodObject, T> {
+  /** The verb of the API, e.g. `addUserToGroup`; it names the action in the log. */
+  name: string
+  /** The fields of the form, all of them text; a message is the name of the broken rule (`lib/words.ts`). */
+  schema: Schema
+  run(input: z.output<Schema>, context: { requestId: string; session: Session }): Promise<T>
+}
+
+/**
+ * The one way to write an action of the console, and the third lock: a server action is a public endpoint, so each
+ * checks for itself where the form came from, who submits it and what is in it, in this order, before it runs.
+ *
+ * An expected failure (`ApiError`) is returned as the form's next state. Anything else is thrown: Next shows
+ * `error.tsx` with the request id and nothing of the cause, which goes to the log by its name alone.
+ */
+export function adminAction<Schema extends z.ZodObject, T>(action: AdminAction<Schema, T>): FormAction<T> {
+  // The previous state comes from the browser and is not looked at.
+  return async (_previous, formData) => {
+    const submission = readFormSubmission(formData)
+    const { requestId } = submission
+    let session: Session | null = null
+    const log = (level: "info" | "warn" | "error", event: string, code?: string) =>
+      logRequest({ level, event, requestId, userId: session?.userId, action: action.name, code })
+
+    const submit = client
+      .use(async ({ next }) => {
+        await requireSameOrigin()
+        session = await requireAdministrator()
+        return next({ ctx: { session } })
+      })
+      .use(({ next }) => {
+        if (submission.problem) throw new ApiError(submission.problem)
+        return next()
+      })
+      .inputSchema(action.schema)
+      .action(({ parsedInput, ctx }) =>
+        action.run(parsedInput as z.output<Schema>, { requestId, session: ctx.session }),
+      )
+
+    const result = await (submit as (fields: unknown) => Promise<unknown>)(submission.fields).catch(
+      (cause: unknown) => {
+        if (isNavigationError(cause)) throw cause
+        log("error", "action.failed", cause instanceof Error ? cause.name : "unknown")
+        throw withoutDetail(requestId)
+      },
+    )
+    const answer = toActionResult(action.schema, submission, result as SafeResult<T>)
+    if (answer.status === "failed") log("warn", "action.refused", answer.code)
+    else log("info", "action.done")
+    return answer
+  }
+}
+
+const client = createSafeActionClient({
+  defaultValidationErrorsShape: "flattened",
+  handleServerError: (error): { code: ErrorCode; parameters: ErrorParameters } => {
+    if (error instanceof ApiError) return { code: error.code, parameters: error.parameters }
+    if (error instanceof ForeignOriginError) return { code: "ForeignOrigin", parameters: {} }
+    throw error
+  },
+})
+
+interface SafeResult<T> {
+  data?: T
+  serverError?: { code: ErrorCode; parameters: ErrorParameters }
+  validationErrors?: { fieldErrors: Record<string, string[] | undefined> }
+}
+
+function toActionResult<T>(schema: z.ZodObject, submission: FormSubmission, result: SafeResult<T>): ActionResult<T> {
+  const { serverError, validationErrors } = result
+  if (serverError) return failedForm(schema, submission, serverError)
+  if (validationErrors) return failedInput(schema, submission, validationErrors.fieldErrors)
+  return { status: "ok", data: result.data as T, requestId: submission.requestId }
+}
+
+async function requireAdministrator(): Promise<Session> {
+  const session = await getSession()
+  if (!session) throw new ApiError("NotSignedIn")
+  if (session.role === null) throw new ApiError("Forbidden")
+  return session
+}
+
+/** Next shows an error's `digest` to the reader and takes the one that is there. */
+function withoutDetail(requestId: string): Error {
+  return Object.assign(new Error("The action failed."), { digest: requestId })
+}

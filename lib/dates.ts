@@ -1,0 +1,44 @@
+/** How precisely a moment is shown: the rest is in its title. */
+export type Precision = "day" | "minute"
+
+const FORMATS = {
+  day: { day: "numeric", month: "short", year: "numeric" },
+  minute: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  exact: {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    hourCycle: "h23",
+    timeZoneName: "short",
+  },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+/** Making a formatter costs about a hundred times what using one does, and a list has sixty dates. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatter(format: keyof typeof FORMATS, timeZone: string | undefined): Intl.DateTimeFormat {
+  const key = `${format} ${timeZone}`
+  const known = formatters.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat("en-GB", { ...FORMATS[format], timeZone })
+  formatters.set(key, made)
+  return made
+}
+
+/**
+ * A moment for a reader, in the language of the console.
+ * @param iso as the API gives it, with its zone
+ * @param timeZone an IANA name; without one the reader's own, in a browser
+ */
+export function formatDate(iso: string, precision: Precision, timeZone?: string): string {
+  return formatter(precision, timeZone).format(new Date(iso))
+}
+
+/** The same moment to the second, with its weekday and zone. */
+export function exactDate(iso: string, timeZone?: string): string {
+  return formatter("exact", timeZone).format(new Date(iso))
+}
