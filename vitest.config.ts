@@ -37,6 +37,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "system",
+          // The tests of refusals read the log of calls to Cognito: one file at a time.
+          fileParallelism: false,
           include: ["tests/{session,security,system}/**/*.test.ts"],
           globalSetup: ["tests/harness/start-product.ts"],
           testTimeout: 60_000,

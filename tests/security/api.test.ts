@@ -1,0 +1,150 @@
+import { randomUUID } from "node:crypto"
+import { readFileSync } from "node:fs"
+import { Sha256 } from "@aws-crypto/sha256-js"
+import { SignatureV4 } from "@smithy/signature-v4"
+import { buildSchema, type GraphQLField } from "graphql"
+import { beforeAll, beforeEach, describe, expect, inject, it } from "vitest"
+import { callsOfFunctions, forgetCalls } from "../harness/cognito-calls"
+import { ADD_USER_TO_GROUP, graphql } from "../harness/graphql"
+import { claimsOf, createPerson, groupsOf, type Person, signIn } from "../harness/people"
+import { DIRECTIVES_AND_SCALARS } from "../synth/appsync-schema"
+
+const app = inject("app")
+const schema = buildSchema(
+  DIRECTIVES_AND_SCALARS + readFileSync(new URL("../synth/api.graphql", import.meta.url), "utf8"),
+)
+
+/** One call of each query and mutation there is, with arguments that would be valid. */
+const everyField = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
+  Object.values(type?.getFields() ?? {}).map((field) => ({
+    name: field.name,
+    query: `${type?.name.toLowerCase()} { ${field.name}${argumentsFor(field)}${selectionOf(field)} }`,
+  })),
+)
+
+function argumentsFor(field: GraphQLField<unknown, unknown>): string {
+  const required = field.args.filter(({ type }) => String(type).endsWith("!"))
+  const values = required.map(({ name }) => `${name}: ${JSON.stringify(name === "userId" ? randomUUID() : "EDITORS")}`)
+  return values.length > 0 ? `(${values.join(", ")})` : ""
+}
+
+function selectionOf(field: GraphQLField<unknown, unknown>): string {
+  return schema.getType(String(field.type).replace(/[![\]]/g, ""))?.astNode?.kind === "ObjectTypeDefinition"
+    ? " { __typename }"
+    : ""
+}
+
+let admin: string
+let plainUser: string
+let editor: string
+beforeAll(async () => {
+  admin = (await signIn(app, app.admin)).AccessToken
+  plainUser = (await signIn(app, await createPerson(app))).AccessToken
+  editor = (await signIn(app, await createPerson(app, { groups: ["EDITORS"] }))).AccessToken
+})
+beforeEach(() => forgetCalls(app))
+
+const replaced = (token: string, part: 0 | 1, change: object) => {
+  const parts = token.split(".")
+  const now = JSON.parse(Buffer.from(parts[part] ?? "", "base64url").toString())
+  parts[part] = Buffer.from(JSON.stringify({ ...now, ...change })).toString("base64url")
+  return parts.join(".")
+}
+
+describe.each(everyField)("$name, sent straight to the API", ({ name, query }) => {
+  it("answers an administrator, so that the refusals below mean something", async () => {
+    const answer = await graphql(app, query, { authorization: admin })
+    expect(answer.errors?.map((error) => error.errorType) ?? []).not.toContain("Unauthorized")
+    expect((await callsOfFunctions(app)).length).toBeGreaterThan(0)
+  })
+
+  it.each([
+    ["a user without a group", () => plainUser],
+    ["a member of another group", () => editor],
+  ])("refuses %s, and Cognito hears nothing", async (_, token) => {
+    const answer = await graphql(app, query, { authorization: token() })
+    expect(answer.status).toBe(200)
+    expect(answer.data?.[name] ?? null).toBeNull()
+    expect(answer.errors).toMatchObject([{ errorType: "Unauthorized" }])
+    expect(await callsOfFunctions(app)).toEqual([])
+  })
+
+  it.each([
+    ["no token", () => ({})],
+    ["an empty token", () => ({ authorization: "" })],
+    ["an API key", () => ({ "x-api-key": "da2-abcdefghijklmnopqrstuvwxyz" })],
+    [
+      "a group that was written into the token",
+      () => ({ authorization: replaced(plainUser, 1, { "cognito:groups": ["ADMINS"] }) }),
+    ],
+    ["alg none", () => ({ authorization: replaced(admin, 0, { alg: "none" }) })],
+    [
+      "alg none without a signature",
+      () => ({ authorization: replaced(admin, 0, { alg: "none" }).replace(/[^.]+$/, "") }),
+    ],
+    ["a signature that is not ours", () => ({ authorization: admin.replace(/[^.]+$/, "A".repeat(342)) })],
+  ])("refuses %s, and Cognito hears nothing", async (_, headers) => {
+    const answer = await graphql(app, query, headers())
+    expect(answer.status).toBe(401)
+    expect(answer.data ?? null).toBeNull()
+    expect(await callsOfFunctions(app)).toEqual([])
+  })
+
+  it("refuses an IAM signature of a key that nobody gave out", async () => {
+    const url = new URL(app.graphqlEndpoint)
+    const body = JSON.stringify({ query })
+    const signer = new SignatureV4({
+      service: "appsync",
+      region: app.region,
+      credentials: { accessKeyId: "AKIASTRANGER", secretAccessKey: "x" },
+      sha256: Sha256,
+    })
+    const headers = { host: url.host, "content-type": "application/json" }
+    const signed = await signer.sign({
+      method: "POST",
+      protocol: url.protocol,
+      hostname: url.hostname,
+      path: url.pathname,
+      headers,
+      body,
+    })
+    const response = await fetch(url, { method: "POST", headers: signed.headers as Record<string, string>, body })
+    expect(response.status).toBe(403)
+    expect(await callsOfFunctions(app)).toEqual([])
+  })
+})
+
+describe("addUserToGroup, sent straight to the API", () => {
+  let target: Person
+  beforeEach(async () => {
+    target = await createPerson(app)
+  })
+
+  it("gives the group when an administrator asks, and the user's next token holds it", async () => {
+    const before = await signIn(app, target)
+    const variables = { userId: target.userId, groupName: "EDITORS" }
+    const answer = await graphql(app, ADD_USER_TO_GROUP, { authorization: admin }, variables)
+    expect(answer.errors).toBeUndefined()
+    expect(claimsOf(before.AccessToken)["cognito:groups"]).toBeUndefined()
+    expect(claimsOf((await signIn(app, target)).AccessToken)["cognito:groups"]).toEqual(["EDITORS"])
+  })
+
+  it("changes nothing when the user asks for themselves", async () => {
+    const { AccessToken } = await signIn(app, target)
+    const variables = { userId: target.userId, groupName: "ADMINS" }
+    const answer = await graphql(app, ADD_USER_TO_GROUP, { authorization: AccessToken }, variables)
+    expect(answer.errors).toMatchObject([{ errorType: "Unauthorized" }])
+    expect(await groupsOf(app, target.userId)).toEqual([])
+  })
+
+  it.each([
+    ["an unknown user", () => ({ userId: randomUUID(), groupName: "EDITORS" }), "UserNotFoundException"],
+    ["an unknown group", () => ({ userId: target.userId, groupName: "NOBODY" }), "ResourceNotFoundException"],
+    ["a group name with a space", () => ({ userId: target.userId, groupName: "A B" }), "InvalidInput"],
+    ["an id that is no UUID", () => ({ userId: "' or 1=1", groupName: "EDITORS" }), "InvalidInput"],
+  ])("names %s and changes nothing", async (_, variables, code) => {
+    const answer = await graphql(app, ADD_USER_TO_GROUP, { authorization: admin }, variables())
+    expect(answer.errors?.[0]?.message).toMatch(new RegExp(`^${code} \\{`))
+    expect(await groupsOf(app, target.userId)).toEqual([])
+  })
+})

@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, it } from "vitest"
+import { USERNAME_IS_SUB } from "../../amplify/auth/username"
+import type { BackendDescription, FunctionDescription } from "../../local/assembly/backend-description"
+import { describeDeployedBackend, USER_POOL_ID } from "./backend"
+
+/**
+ * What each function may do to the user pool; nothing else may be in its role. A new function adds its line here, in
+ * `amplify/auth/resource.ts` and nowhere else.
+ */
+const PERMISSIONS: Record<string, string[]> = {
+  "add-user-to-group": ["cognito-idp:AdminAddUserToGroup"],
+  "remove-user-from-group": ["cognito-idp:AdminRemoveUserFromGroup"],
+  "list-users": ["cognito-idp:ListUsers"],
+  "list-groups": ["cognito-idp:ListGroups"],
+  "list-groups-for-user": ["cognito-idp:AdminListGroupsForUser"],
+}
+
+let backend: BackendDescription
+beforeAll(async () => {
+  backend = await describeDeployedBackend()
+})
+
+const actionsOn = ({ role }: FunctionDescription) =>
+  role.statements.filter(({ Action }) => ![Action].flat().every((action) => action === "ssm:GetParameters"))
+
+describe("the deployed functions", () => {
+  it("are those of the table, and no more", () => {
+    expect(backend.functions.map((each) => each.displayName).sort()).toEqual(Object.keys(PERMISSIONS).sort())
+  })
+
+  it("may each do exactly what their line says, to this user pool, and nothing else", () => {
+    const granted = Object.fromEntries(
+      backend.functions.map((each) => [each.displayName, actionsOn(each).flatMap(({ Action }) => Action)]),
+    )
+    expect(granted).toEqual(PERMISSIONS)
+    for (const statement of backend.functions.flatMap(actionsOn)) {
+      expect(statement.Effect).toBe("Allow")
+      expect([statement.Resource].flat()).toEqual([expect.stringMatching(new RegExp(`:userpool/${USER_POOL_ID}$`))])
+    }
+  })
+
+  it("have no wildcard anywhere in their roles", () => {
+    const statements = backend.functions.flatMap(({ role }) => role.statements)
+    expect(JSON.stringify(statements)).not.toContain("*")
+  })
+
+  it("read no parameter but the id of their user pool", () => {
+    for (const { role } of backend.functions) {
+      const parameters = role.statements.filter(({ Action }) => [Action].flat().includes("ssm:GetParameters"))
+      expect(parameters).toHaveLength(1)
+      expect(String(parameters[0]?.Resource)).toMatch(/\/AMPLIFY_AUTH_USERPOOL_ID$/)
+    }
+  })
+
+  it("have time for Cognito's slow moments", () => {
+    for (const each of backend.functions) expect(each.timeoutMs).toBe(15_000)
+  })
+})
+
+describe("user names", () => {
+  it("are the subs exactly where the pool makes them", () => {
+    const { UsernameAttributes, AliasAttributes } = backend.userPool.properties as Record<string, string[] | undefined>
+    const providers = backend.userPool.clients.flatMap(
+      ({ properties }) => properties.SupportedIdentityProviders as string[],
+    )
+    const poolMakesThem =
+      (UsernameAttributes?.length ?? 0) > 0 && !AliasAttributes && providers.every((provider) => provider === "COGNITO")
+    expect(USERNAME_IS_SUB).toBe(poolMakesThem)
+  })
+
+  it("can be looked up by every function that takes a userId, where they are not the subs", () => {
+    const takeUserId = [...backend.api.schema.matchAll(/^ {2}(\w+)\([^)]*\buserId:/gm)].map(([, field]) => field ?? "")
+    expect(takeUserId).toContain("addUserToGroup")
+    const kebab = (field: string) => field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+    const lacking = takeUserId.filter((field) => !PERMISSIONS[kebab(field)]?.includes("cognito-idp:ListUsers"))
+    expect(USERNAME_IS_SUB ? [] : lacking).toEqual([])
+  })
+})
