@@ -1,0 +1,35 @@
+import type { Metadata } from "next"
+import { redirect } from "next/navigation"
+import { Field } from "@/app/ui/field"
+import { Form } from "@/app/ui/form"
+import { SubmitButton } from "@/app/ui/submit-button"
+import { newRequestId } from "@/lib/request-id"
+import { signInChallenge } from "@/lib/sign-in-challenge"
+import { SIGN_IN_PATH, signInNoticePath } from "@/lib/sign-in-path"
+import { attributeField } from "@/lib/sign-in-required-attributes"
+import { Heading } from "../heading"
+import { WayOut } from "../way-out"
+import { chooseNewPassword } from "./action"
+import { NewPasswordFields } from "./fields"
+
+export const metadata: Metadata = { title: "Choose a new password" }
+
+export default async function NewPasswordPage() {
+  const challenge = await signInChallenge.read()
+  if (!challenge) redirect(signInNoticePath("challenge-expired"))
+  return (
+    <>
+      <Heading title="Choose a new password">
+        The password that you signed in with serves once. Choose your own within three minutes.
+      </Heading>
+      <Form action={chooseNewPassword} requestId={newRequestId()} label="Choose a new password">
+        <NewPasswordFields />
+        {challenge.requiredAttributes.map(attributeField).map(({ field, ...rest }) => (
+          <Field key={field} name={field} required {...rest} />
+        ))}
+        <SubmitButton pendingLabel="Saving…">Save and sign in</SubmitButton>
+      </Form>
+      <WayOut href={SIGN_IN_PATH}>Sign in with another account</WayOut>
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import type { Metadata } from "next"
+import { redirect } from "next/navigation"
+import { Field } from "@/app/ui/field"
+import { Form } from "@/app/ui/form"
+import { Notice } from "@/app/ui/notice"
+import { SubmitButton } from "@/app/ui/submit-button"
+import { newRequestId } from "@/lib/request-id"
+import { getSession } from "@/lib/session"
+import { FORGOT_PASSWORD_PATH, safeNext } from "@/lib/sign-in-path"
+import { signInNotice } from "@/lib/sign-in-words"
+import { signIn } from "./action"
+import { Heading } from "./heading"
+import { WayOut } from "./way-out"
+
+export const metadata: Metadata = { title: "Sign in" }
+
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function SignInPage({ searchParams }: Props) {
+  const { next, notice: noticeKey } = await searchParams
+  const session = await getSession()
+  if (session?.role) redirect(safeNext(next))
+  const notice = signInNotice(noticeKey)
+  return (
+    <>
+      <Heading title="Sign in" />
+      {notice && (
+        <div role="status" className="mb-4">
+          <Notice tone={notice.tone}>{notice.text}</Notice>
+        </div>
+      )}
+      <Form action={signIn} requestId={newRequestId()} label="Sign in">
+        <input type="hidden" name="next" value={safeNext(next)} />
+        <Field name="email" label="E-mail address" type="email" autoComplete="username" required autoFocus />
+        <Field name="password" label="Password" type="password" autoComplete="current-password" required />
+        <SubmitButton pendingLabel="Signing in…">Sign in</SubmitButton>
+      </Form>
+      <WayOut href={FORGOT_PASSWORD_PATH}>Forgotten password?</WayOut>
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import { z } from "zod"
+
+/** Cognito takes user names of up to 128 characters; some pools sign in with other things than an address. */
+const MAX_EMAIL = 128
+const MAX_PASSWORD = 256
+
+export const emailSchema = z
+  .string("Enter your e-mail address.")
+  .trim()
+  .min(1, "Enter your e-mail address.")
+  .max(MAX_EMAIL, "This is longer than any address that can have an account.")
+
+export const signInSchema = z.object({
+  email: emailSchema,
+  password: z
+    .string("Enter your password.")
+    .min(1, "Enter your password.")
+    .max(MAX_PASSWORD, `A password has at most ${MAX_PASSWORD} characters.`),
+  next: z.string().optional(),
+})

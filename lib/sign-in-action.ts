@@ -1,0 +1,70 @@
+import "server-only"
+import { redirect } from "next/navigation"
+import { z } from "zod"
+import type { ActionResult, FormAction } from "@/lib/action-result"
+import { isRequestId, newRequestId } from "@/lib/request-id"
+import { logRequest } from "@/lib/request-log"
+import { ForeignOriginError, requireSameOrigin } from "@/lib/same-origin"
+import { FieldError, SignInError } from "@/lib/sign-in-error"
+import { signInSentence } from "@/lib/sign-in-words"
+
+interface SignInActionOptions<T> {
+  /** Named in the log. */
+  name: string
+  schema: z.ZodType<T>
+  /** Which fields a failed form gets back; passwords and codes are never among them. */
+  keep?: (field: string) => boolean
+  /** Does the step and says where to go now. @throws SignInError */
+  run(input: T, context: { requestId: string; formData: FormData }): Promise<string>
+}
+
+/**
+ * A server action of the sign-in pages, which are open to everybody: refuses foreign origins, checks the fields, turns
+ * refusals into sentences, writes one log line, and leads on to the next page.
+ */
+export function signInAction<T>({
+  name,
+  schema,
+  keep = () => false,
+  run,
+}: SignInActionOptions<T>): FormAction<unknown> {
+  return async (_previous, formData) => {
+    const sent = formData.get("requestId")
+    const requestId = isRequestId(sent) ? sent : newRequestId()
+    const values = keptValues(formData, keep)
+    let goTo: string
+    try {
+      await requireSameOrigin()
+      const parsed = schema.safeParse(Object.fromEntries(formData))
+      if (!parsed.success) {
+        const { fieldErrors } = z.flattenError(parsed.error) as { fieldErrors: Record<string, string[]> }
+        return { status: "failed", code: "InvalidInput", message: INVALID_INPUT, requestId, fieldErrors, values }
+      }
+      goTo = await run(parsed.data, { requestId, formData })
+    } catch (error) {
+      return failure(error, { name, requestId, values })
+    }
+    // Outside the try: Next redirects by throwing.
+    redirect(goTo)
+  }
+}
+
+const INVALID_INPUT = "Something is missing or malformed. Nothing was changed."
+
+function failure(
+  error: unknown,
+  { name, requestId, values }: { name: string; requestId: string; values: Record<string, string> },
+): ActionResult<unknown> {
+  if (!(error instanceof SignInError || error instanceof ForeignOriginError)) throw error
+  const { code } = error
+  logRequest({ level: "warn", event: "sign-in.refused", requestId, action: name, code })
+  const message = signInSentence(code, requestId)
+  if (!(error instanceof FieldError)) return { status: "failed", code, message, requestId, values }
+  return { status: "failed", code, message, requestId, values, fieldErrors: { [error.field]: [error.sentence] } }
+}
+
+function keptValues(formData: FormData, keep: (field: string) => boolean): Record<string, string> {
+  return Object.fromEntries(
+    [...formData].filter((entry): entry is [string, string] => typeof entry[1] === "string" && keep(entry[0])),
+  )
+}

@@ -1,0 +1,57 @@
+import type { SignInNotice } from "@/lib/sign-in-words"
+
+export const SIGN_IN_PATH = "/sign-in"
+export const NEW_PASSWORD_PATH = "/sign-in/new-password"
+export const FORGOT_PASSWORD_PATH = "/sign-in/forgot-password"
+export const RESET_PASSWORD_PATH = "/sign-in/reset-password"
+export const SIGN_OUT_PATH = "/sign-out"
+export const FORBIDDEN_PATH = "/forbidden"
+export const HOME_PATH = "/admin"
+
+/** Longer than any address of this console, and short enough for every proxy's request line. */
+const MAX_LENGTH = 2048
+// Any origin serves: only whether the value stays on it matters.
+const BASE = "https://origin.invalid"
+// Browsers read a backslash as a slash and drop tabs and newlines from an address before they resolve it.
+const UNSAFE = /[\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u
+
+/**
+ * Where to go after signing in: a path of this console with its query, and nothing else whatever is asked for.
+ * @param next the value from the address or a form; not trusted
+ * @returns an absolute path, `/admin` when `next` is missing, leads to another origin or back to signing in or out
+ */
+export function safeNext(next: unknown): string {
+  if (typeof next !== "string" || !next.startsWith("/") || next.length > MAX_LENGTH || UNSAFE.test(next))
+    return HOME_PATH
+  if (!URL.canParse(next, BASE)) return HOME_PATH
+  const url = new URL(next, BASE)
+  if (url.origin !== BASE) return HOME_PATH
+  const path = `${url.pathname}${url.search}`
+  // "/.//host" resolves to the path "//host", which is another origin to whoever resolves it next.
+  if (path.startsWith("//") || path.length > MAX_LENGTH) return HOME_PATH
+  // A server that decodes before it redirects would turn these into "//host" as well.
+  if (/^\/(%2f|%5c)/i.test(path)) return HOME_PATH
+  // The root only leads to the home page, and the entrances would lead round in a circle.
+  return url.pathname === "/" || isEntrance(url.pathname) ? HOME_PATH : path
+}
+
+/** The sign-in page's address, which leads back to `next` afterwards unless that is where one goes anyway. */
+export function signInPath(next: unknown): string {
+  const path = safeNext(next)
+  return path === HOME_PATH ? SIGN_IN_PATH : `${SIGN_IN_PATH}?${new URLSearchParams({ next: path })}`
+}
+
+/** The sign-in page with something to say above its form; its sentence stands in `sign-in-words.ts`. */
+export function signInNoticePath(notice: SignInNotice, next?: string): string {
+  const query = new URLSearchParams({ notice })
+  const path = safeNext(next)
+  if (path !== HOME_PATH) query.set("next", path)
+  return `${SIGN_IN_PATH}?${query}`
+}
+
+/** Whether a path belongs to signing in and out, which the signed-out have to reach. */
+export function isEntrance(pathname: string): boolean {
+  return [SIGN_IN_PATH, SIGN_OUT_PATH, FORBIDDEN_PATH].some(
+    (entrance) => pathname === entrance || pathname.startsWith(`${entrance}/`),
+  )
+}
