@@ -2,6 +2,7 @@
 
 import { type ComponentProps, type ReactNode, useId } from "react"
 import { useFieldState } from "./form-state"
+import { INPUT_CLASS } from "./input-class"
 
 type Props = Omit<ComponentProps<"input">, "className" | "id" | "name"> & {
   name: string
@@ -9,10 +10,6 @@ type Props = Omit<ComponentProps<"input">, "className" | "id" | "name"> & {
   /** Says what is expected, before anything goes wrong. */
   hint?: ReactNode
 }
-
-export const INPUT_CLASS =
-  "h-8 w-full min-w-0 rounded-md border border-control bg-ground px-2.5 text-sm text-text placeholder:text-muted " +
-  "aria-invalid:border-bad pointer-coarse:h-10 pointer-coarse:text-base"
 
 /** A labelled input of the enclosing `Form`: shows its own error and keeps what was typed after a failure. */
 export function Field({ name, label, hint, defaultValue, ...rest }: Props) {

@@ -1,0 +1,39 @@
+import type { ReactNode } from "react"
+import { FrameBehaviour } from "@/app/ui/behaviour/frame-behaviour"
+import { requireAdmin } from "@/lib/session"
+import { AccountMenu } from "./account-menu"
+import { Navigation } from "./navigation"
+import { UserSearch } from "./user-search"
+
+/** The frame around every page of the console. Each page asks for the administrator itself as well. */
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const session = await requireAdmin()
+  return (
+    <>
+      <a
+        href="#content"
+        className="absolute z-30 m-2 rounded-md bg-accent-fill px-3 py-2 text-on-accent not-focus:sr-only"
+      >
+        Skip to content
+      </a>
+      <div className="md:grid md:min-h-dvh md:grid-cols-[13rem_minmax(0,1fr)]">
+        <div className="flex flex-col gap-3 md:border-e md:border-line md:bg-panel md:p-2">
+          <a href="/admin" className="flex h-8 items-center px-2.5 font-semibold max-md:hidden">
+            Admin console
+          </a>
+          <Navigation />
+        </div>
+        <div className="flex min-w-0 flex-col max-md:pb-20">
+          <header className="flex h-12 items-center justify-between gap-3 border-b border-line px-4 md:px-6">
+            <UserSearch />
+            <AccountMenu session={session} />
+          </header>
+          <main id="content" tabIndex={-1} className="min-w-0 flex-1 py-5 outline-none">
+            {children}
+          </main>
+        </div>
+      </div>
+      <FrameBehaviour />
+    </>
+  )
+}

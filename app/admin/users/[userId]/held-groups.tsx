@@ -1,0 +1,60 @@
+"use client"
+
+import { useFormStatus } from "react-dom"
+import { RequestId } from "@/app/ui/request-id"
+import { SubmitButton } from "@/app/ui/submit-button"
+import type { ActionResult } from "@/lib/action-result"
+import type { GroupSummary } from "./membership"
+
+interface Props {
+  groups: GroupSummary[]
+  userId: string
+  submit: (formData: FormData) => void
+  requestId: string
+  result: ActionResult<unknown>
+}
+
+/** The groups that a user has, each with its button: one form, whose buttons say which group is meant. */
+export function HeldGroups({ groups, userId, submit, requestId, result }: Props) {
+  if (groups.length === 0)
+    return <p className="text-muted">In no group. Groups decide what somebody may do in the app.</p>
+  return (
+    <form action={submit}>
+      <RequestId value={requestId} result={result} />
+      <input type="hidden" name="userId" value={userId} />
+      <ul className="divide-y divide-line rounded-md border border-line">
+        {groups.map((group) => (
+          <HeldGroup key={group.groupName} group={group} />
+        ))}
+      </ul>
+    </form>
+  )
+}
+
+function HeldGroup({ group: { groupName, description } }: { group: GroupSummary }) {
+  const { pending, data } = useFormStatus()
+  const leaving = pending && data.get("groupName") === groupName
+  return (
+    <li className="flex items-center justify-between gap-3 py-1.5 ps-3 pe-1.5">
+      <div className={leaving ? "min-w-0 opacity-60 line-through" : "min-w-0"}>
+        <bdi className="block truncate font-medium" title={groupName}>
+          {groupName}
+        </bdi>
+        {description && (
+          <bdi className="block truncate text-xs text-muted" title={description}>
+            {description}
+          </bdi>
+        )}
+      </div>
+      <SubmitButton
+        kind="quiet"
+        name="groupName"
+        value={groupName}
+        pendingLabel="Removing…"
+        aria-label={`Remove from ${groupName}`}
+      >
+        Remove
+      </SubmitButton>
+    </li>
+  )
+}

@@ -1,0 +1,34 @@
+/** A group as this page shows it. */
+export interface GroupSummary {
+  groupName: string
+  description: string | null
+}
+
+/** What a submitted change came to; the form's state carries it to the browser. */
+export interface MembershipChanged {
+  groupName: string
+  /** Whether the user has the group now. */
+  held: boolean
+  sentence: string
+}
+
+/** What was changed on this page since it was read, by group name: held now or not. */
+export type Changes = Readonly<Record<string, boolean>>
+
+/**
+ * The groups as they are after the changes made here: Cognito's lists lag behind them, so the answer to a change is
+ * believed and the list is not asked again.
+ * @param all the pool's groups, in order; a held group that is not among them keeps its place at the end
+ */
+export function applyChanges(held: readonly GroupSummary[], all: readonly GroupSummary[], changes: Changes) {
+  const isHeld = (groupName: string) => changes[groupName] ?? held.some((group) => group.groupName === groupName)
+  const known = new Map([...all, ...held].map((group) => [group.groupName, group]))
+  for (const groupName of Object.keys(changes)) {
+    if (!known.has(groupName)) known.set(groupName, { groupName, description: null })
+  }
+  const groups = [...known.values()]
+  return {
+    held: groups.filter(({ groupName }) => isHeld(groupName)),
+    available: all.filter(({ groupName }) => !isHeld(groupName)),
+  }
+}

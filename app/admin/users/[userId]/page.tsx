@@ -1,0 +1,88 @@
+import type { Metadata } from "next"
+import { notFound } from "next/navigation"
+import { cache } from "react"
+import { Failure } from "@/app/ui/failure"
+import { PageHead } from "@/app/ui/page-head"
+import { outcomeOf } from "@/lib/api"
+import { type Group, listGroups, listGroupsForUser } from "@/lib/groups"
+import { newRequestId } from "@/lib/request-id"
+import { requireAdmin } from "@/lib/session"
+import { displayName } from "@/lib/user-status"
+import { getUser } from "@/lib/users"
+import { Attributes } from "./attributes"
+import { GroupsSection } from "./groups-section"
+import type { GroupSummary } from "./membership"
+import { Section } from "./section"
+import { SignInState } from "./sign-in-state"
+import { UserBadges } from "./user-badges"
+
+type Props = { params: Promise<{ userId: string }> }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Asked once for the page and its title. */
+const readUser = cache((userId: string) => outcomeOf(getUser(userId)))
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  await requireAdmin()
+  const { userId } = await params
+  const user = UUID.test(userId) ? await readUser(userId) : undefined
+  return { title: user?.ok && user.data ? displayName(user.data) : "User" }
+}
+
+export default async function UserPage({ params }: Props) {
+  const session = await requireAdmin()
+  const { userId } = await params
+  if (!UUID.test(userId)) notFound()
+  const here = `/admin/users/${userId}`
+  const [user, held, all] = await Promise.all([
+    readUser(userId),
+    outcomeOf(listGroupsForUser(userId)),
+    outcomeOf(listGroups()),
+  ])
+  const above = { href: "/admin/users", label: "Users" }
+  if (!user.ok) {
+    return (
+      <>
+        <PageHead title="User" above={above} />
+        <div className="px-4 md:px-6">
+          <Failure what="This user could not be read." error={user.error} retry={here} />
+        </div>
+      </>
+    )
+  }
+  if (user.data === null) notFound()
+  return (
+    <>
+      <PageHead title={<bdi>{displayName(user.data)}</bdi>} above={above}>
+        <UserBadges user={user.data} isSelf={user.data.userId === session.userId} />
+      </PageHead>
+      <div className="grid max-w-4xl gap-4 px-4 md:px-6">
+        <Section title="Can they sign in">
+          <SignInState user={user.data} />
+        </Section>
+        <Section title="Groups">
+          {held.ok ? (
+            <GroupsSection
+              userId={user.data.userId}
+              held={held.data.groups.map(toSummary)}
+              all={all.ok ? all.data.groups.map(toSummary) : []}
+              complete={all.ok && all.data.complete}
+              requestIds={{ add: newRequestId(), remove: newRequestId(), undo: newRequestId() }}
+            />
+          ) : (
+            <Failure what="The groups could not be read." error={held.error} retry={here} />
+          )}
+        </Section>
+        <Section title="Attributes">
+          <Attributes user={user.data} />
+        </Section>
+      </div>
+    </>
+  )
+}
+
+/** What the browser needs of a group, and no more: what is passed to a client component is in the page's source. */
+function toSummary({ groupName, description }: Group): GroupSummary {
+  return { groupName, description: description ?? null }
+}

@@ -1,0 +1,18 @@
+"use server"
+
+import { TOKEN_VALIDITY_MINUTES as minutes } from "@/amplify/auth/user-pool-client"
+import { adminAction } from "@/lib/admin-action"
+import { removeUserFromGroup } from "@/lib/groups"
+import { MEMBERSHIP } from "@/lib/words"
+import type { MembershipChanged } from "../membership"
+import { removeUserFromGroupSchema } from "./schema"
+
+/** Takes a group from a user. */
+export const removeUserFromGroupAction = adminAction({
+  name: "removeUserFromGroup",
+  schema: removeUserFromGroupSchema,
+  run: async ({ userId, groupName }, { requestId }): Promise<MembershipChanged> => {
+    await removeUserFromGroup({ userId, groupName, requestId })
+    return { groupName, held: false, sentence: MEMBERSHIP.removed({ groupName, minutes }) }
+  },
+})

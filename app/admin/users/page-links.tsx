@@ -1,0 +1,40 @@
+import { buttonClass } from "@/app/ui/button-class"
+import { PAGE_SIZES, type UserQuery, userListPath } from "@/lib/user-query"
+import type { UserPage } from "@/lib/users"
+
+/** Onwards and back to the start. Cognito knows neither the number of pages nor the way back; the browser does. */
+export function PageLinks({ query, page }: { query: UserQuery; page: UserPage }) {
+  const { filter, pageSize, pageToken } = query
+  return (
+    <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-3 px-4 py-3 text-muted md:px-6">
+      <p>
+        <span className="tabular-nums">{page.users.length}</span> on this page{page.pageToken ? ", more follow" : ""}
+      </p>
+      <p className="flex items-center gap-1 max-sm:order-last">
+        {PAGE_SIZES.map((size) => (
+          <a
+            key={size}
+            href={userListPath({ filter, pageSize: size })}
+            aria-current={size === pageSize ? "true" : undefined}
+            className="rounded px-1.5 py-1 tabular-nums hover:bg-hover hover:text-text aria-[current]:font-semibold aria-[current]:text-text"
+          >
+            {size}
+          </a>
+        ))}
+        per page
+      </p>
+      <p className="flex gap-2">
+        {pageToken !== undefined && (
+          <a href={userListPath({ filter, pageSize })} className={buttonClass()}>
+            First page
+          </a>
+        )}
+        {page.pageToken && (
+          <a href={userListPath({ filter, pageSize, pageToken: page.pageToken })} rel="next" className={buttonClass()}>
+            Next page
+          </a>
+        )}
+      </p>
+    </nav>
+  )
+}

@@ -1,0 +1,68 @@
+import type { Metadata } from "next"
+import { Failure } from "@/app/ui/failure"
+import { Notice } from "@/app/ui/notice"
+import { PageHead } from "@/app/ui/page-head"
+import { type Outcome, outcomeOf } from "@/lib/api"
+import { requireAdmin } from "@/lib/session"
+import { readUserQuery, type SearchParams, type UserQuery, userListPath } from "@/lib/user-query"
+import { listUsers, type UserPage } from "@/lib/users"
+import { errorSentence } from "@/lib/words"
+import { NoUsers } from "./no-users"
+import { PageLinks } from "./page-links"
+import { UserFilterBar } from "./user-filter-bar"
+import { UserTable } from "./user-table"
+
+export const metadata: Metadata = { title: "Users" }
+
+export default async function UsersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  await requireAdmin()
+  const { query, page, notice } = await readPage(await searchParams)
+  return (
+    <>
+      <PageHead title="Users" />
+      <UserFilterBar query={query} />
+      <div className="grid gap-4">
+        {notice && (
+          <div role="status" className="px-4 md:px-6">
+            <Notice tone="warning">{notice}</Notice>
+          </div>
+        )}
+        {page.ok ? (
+          <div data-rows="">
+            {page.data.users.length > 0 ? (
+              <UserTable users={page.data.users} />
+            ) : (
+              <NoUsers query={query} page={page.data} />
+            )}
+            <PageLinks query={query} page={page.data} />
+          </div>
+        ) : (
+          <div className="px-4 md:px-6">
+            <Failure what="The users could not be listed." error={page.error} retry={userListPath(query)} />
+          </div>
+        )}
+      </div>
+    </>
+  )
+}
+
+interface Reading {
+  query: UserQuery
+  page: Outcome<UserPage>
+  notice?: string
+}
+
+/** An address that makes no sense gets the first page and says why; so does a place in a list that no longer serves. */
+async function readPage(params: SearchParams): Promise<Reading> {
+  const read = await outcomeOf(Promise.resolve(params).then(readUserQuery))
+  if (!read.ok) return { ...(await firstPage({})), notice: errorSentence(read.error.code, read.error.parameters) }
+  const query = read.data
+  const page = await outcomeOf(listUsers(query))
+  if (page.ok || page.error.code !== "InvalidPageToken") return { query, page }
+  return { ...(await firstPage(query)), notice: errorSentence("InvalidPageToken") }
+}
+
+async function firstPage({ filter, pageSize }: Partial<UserQuery>): Promise<Reading> {
+  const query = readUserQuery({ ...filter, size: pageSize?.toString() })
+  return { query, page: await outcomeOf(listUsers(query)) }
+}

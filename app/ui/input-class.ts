@@ -1,0 +1,4 @@
+/** The looks of a text field and of a select, which stand beside each other in forms. */
+export const INPUT_CLASS =
+  "h-8 w-full min-w-0 rounded-md border border-control bg-ground px-2.5 text-sm text-text placeholder:text-muted " +
+  "aria-invalid:border-bad pointer-coarse:h-10 pointer-coarse:text-base"

@@ -1,0 +1,26 @@
+import type { ReactNode } from "react"
+
+interface Props {
+  title: ReactNode
+  /** The page above this one, as a link back. */
+  above?: { href: string; label: string }
+  children?: ReactNode
+}
+
+/** Where the reader is: the page's name, with the way up before it, and what can be done with the whole of it. */
+export function PageHead({ title, above, children }: Props) {
+  return (
+    <div className="mb-4 flex flex-wrap items-end justify-between gap-x-4 gap-y-2 px-4 md:px-6">
+      <div className="min-w-0">
+        {above && (
+          <a href={above.href} className="text-sm text-muted hover:text-text hover:underline">
+            <span aria-hidden="true">‹ </span>
+            {above.label}
+          </a>
+        )}
+        <h1 className="text-xl font-semibold wrap-anywhere">{title}</h1>
+      </div>
+      {children}
+    </div>
+  )
+}
