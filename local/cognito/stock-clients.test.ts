@@ -1,0 +1,120 @@
+import {
+  AdminAddUserToGroupCommand,
+  AdminCreateUserCommand,
+  AdminListGroupsForUserCommand,
+  AdminSetUserPasswordCommand,
+  CognitoIdentityProviderClient,
+  ListUsersCommand,
+} from "@aws-sdk/client-cognito-identity-provider"
+import { Amplify } from "aws-amplify"
+import { confirmSignIn, fetchAuthSession, signIn, signOut } from "aws-amplify/auth"
+import { createLocalJWKSet, createRemoteJWKSet, jwtVerify } from "jose"
+import { describe, expect, it, onTestFinished } from "vitest"
+import { CLIENT, PASSWORD, POOL, startPool } from "./testing/start-pool"
+
+function sdk(endpoint: string) {
+  const client = new CognitoIdentityProviderClient({
+    endpoint,
+    region: "us-east-1",
+    credentials: { accessKeyId: "AKIADEVELOPER", secretAccessKey: "secret" },
+  })
+  onTestFinished(() => client.destroy())
+  return client
+}
+
+function configureAmplify(endpoint: string) {
+  Amplify.configure({
+    Auth: { Cognito: { userPoolId: POOL, userPoolClientId: CLIENT, userPoolEndpoint: `${endpoint}/` } },
+  })
+  onTestFinished(() => signOut().catch(() => undefined))
+}
+
+describe("the stock AWS SDK", () => {
+  it("creates a user, gives them a group and finds them again", async () => {
+    const { cognito } = await startPool()
+    const client = sdk(cognito.endpoint)
+    const created = await client.send(
+      new AdminCreateUserCommand({ UserPoolId: POOL, Username: "ada@example.com", MessageAction: "SUPPRESS" }),
+    )
+    const Username = created.User?.Username ?? ""
+    await client.send(new AdminAddUserToGroupCommand({ UserPoolId: POOL, Username, GroupName: "ADMINS" }))
+    const groups = await client.send(
+      new AdminListGroupsForUserCommand({ UserPoolId: POOL, Username: "ADA@example.com" }),
+    )
+    expect(groups.Groups?.map((group) => group.GroupName)).toEqual(["ADMINS"])
+    const listed = await client.send(new ListUsersCommand({ UserPoolId: POOL, Filter: 'email ^= "ada"' }))
+    expect(listed.Users?.[0]).toMatchObject({ Username, UserStatus: "FORCE_CHANGE_PASSWORD", Enabled: true })
+    expect(listed.Users?.[0]?.UserCreateDate).toEqual(created.User?.UserCreateDate)
+  })
+
+  it("gets Cognito's errors as the SDK's own", async () => {
+    const { cognito } = await startPool()
+    const refusal = sdk(cognito.endpoint).send(
+      new AdminSetUserPasswordCommand({ UserPoolId: POOL, Username: "nobody", Password: PASSWORD }),
+    )
+    await expect(refusal).rejects.toMatchObject({ name: "UserNotFoundException", message: "User does not exist." })
+  })
+})
+
+describe("the stock aws-amplify/auth", () => {
+  it("signs in by SRP and gets tokens that the published keys verify", async () => {
+    const { cognito, confirmed, call } = await startPool(undefined, { now: Date.now })
+    const sub = await confirmed()
+    await call("AdminAddUserToGroup", { Username: sub, GroupName: "ADMINS" })
+    configureAmplify(cognito.endpoint)
+    expect(await signIn({ username: "ada@example.com", password: PASSWORD })).toMatchObject({ isSignedIn: true })
+    const token = (await fetchAuthSession()).tokens?.accessToken.toString() ?? ""
+    const keys = createRemoteJWKSet(new URL(`${cognito.endpoint}/${POOL}/.well-known/jwks.json`))
+    const { payload } = await jwtVerify(token, keys, {
+      issuer: `https://cognito-idp.us-east-1.amazonaws.com/${POOL}`,
+    })
+    expect(payload).toMatchObject({ sub, client_id: CLIENT, token_use: "access", "cognito:groups": ["ADMINS"] })
+  })
+
+  it("is refused with a wrong password", async () => {
+    const { cognito, confirmed } = await startPool(undefined, { now: Date.now })
+    await confirmed()
+    configureAmplify(cognito.endpoint)
+    const attempt = signIn({ username: "ada@example.com", password: `${PASSWORD}x` })
+    await expect(attempt).rejects.toMatchObject({
+      name: "NotAuthorizedException",
+      message: "Incorrect username or password.",
+    })
+    expect((await fetchAuthSession()).tokens).toBeUndefined()
+  })
+
+  it("is refused in the same words for somebody who does not exist", async () => {
+    const { cognito } = await startPool(undefined, { now: Date.now })
+    configureAmplify(cognito.endpoint)
+    const attempt = signIn({ username: "nobody@example.com", password: PASSWORD })
+    await expect(attempt).rejects.toMatchObject({
+      name: "NotAuthorizedException",
+      message: "Incorrect username or password.",
+    })
+  })
+
+  it("sets a new password when the first one was temporary", async () => {
+    const { cognito, invite, call } = await startPool(undefined, { now: Date.now })
+    const sub = await invite("ada@example.com", { TemporaryPassword: "Temporary-1" })
+    configureAmplify(cognito.endpoint)
+    const first = await signIn({ username: "ada@example.com", password: "Temporary-1" })
+    expect(first.nextStep.signInStep).toBe("CONFIRM_SIGN_IN_WITH_NEW_PASSWORD_REQUIRED")
+    expect(await confirmSignIn({ challengeResponse: PASSWORD })).toMatchObject({ isSignedIn: true })
+    expect(await call("AdminGetUser", { Username: sub })).toMatchObject({ UserStatus: "CONFIRMED" })
+  })
+})
+
+describe("verification with keys that were fetched before", () => {
+  it("refuses a token that somebody else signed with the same key id", async () => {
+    const mine = await startPool(undefined, { now: Date.now })
+    const other = await startPool(undefined, { now: Date.now })
+    await other.confirmed()
+    const forged = (await other.signIn()).AuthenticationResult.AccessToken as string
+    const jwks = (await (await fetch(`${mine.cognito.endpoint}/${POOL}/.well-known/jwks.json`)).json()) as {
+      keys: [{ kid: string }]
+    }
+    const { kid } = JSON.parse(Buffer.from(forged.split(".")[0] ?? "", "base64url").toString())
+    const keys = createLocalJWKSet({ keys: [{ ...jwks.keys[0], kid, kty: "RSA" }] })
+    await expect(jwtVerify(forged, keys)).rejects.toMatchObject({ code: "ERR_JWS_SIGNATURE_VERIFICATION_FAILED" })
+  })
+})

@@ -1,0 +1,92 @@
+import { randomBytes, randomUUID } from "node:crypto"
+import { CognitoSetupError, notFound } from "../errors"
+import type { UserPoolDeployment } from "../index"
+import { keys } from "../store/keys"
+import { put, startingWith } from "../store/store"
+import type { AppClient } from "./client-definition"
+import { addGroup, type Group } from "./groups"
+import { type PoolRecord, type PoolServices, UserPool } from "./user-pool"
+
+/** All pools of this service, and which pool an app client belongs to. */
+export class UserPools {
+  private readonly pools = new Map<string, UserPool>()
+
+  private constructor(private readonly services: PoolServices) {}
+
+  static async open(services: PoolServices): Promise<UserPools> {
+    const pools = new UserPools(services)
+    const records = await services.store.entries<PoolRecord>(startingWith(keys.pools), Number.MAX_SAFE_INTEGER)
+    for (const [, record] of records) pools.pools.set(record.id, await UserPool.open(record, services))
+    return pools
+  }
+
+  list(): UserPool[] {
+    return [...this.pools.values()]
+  }
+
+  /** @throws CognitoError `ResourceNotFoundException` */
+  get(poolId: string): UserPool {
+    const pool = this.pools.get(poolId)
+    if (!pool) throw notFound(`User pool ${poolId} does not exist.`)
+    return pool
+  }
+
+  /** @throws CognitoError `ResourceNotFoundException` */
+  ofClient(clientId: string): { pool: UserPool; client: AppClient } {
+    for (const pool of this.pools.values()) {
+      const client = pool.clients.get(clientId)
+      if (client) return { pool, client }
+    }
+    throw notFound(`User pool client ${clientId} does not exist.`)
+  }
+
+  /** The pool that issued a token, judged by its issuer alone; the token still has to be verified. */
+  ofIssuer(issuer: unknown): UserPool | undefined {
+    return this.list().find((pool) => pool.tokens.issuer === issuer)
+  }
+
+  /**
+   * Creates a pool or gives it a new definition; users stay, groups that are missing are added.
+   *
+   * @throws CognitoSetupError when the definition cannot be honoured; the pool stays as it was
+   */
+  async deploy({ id, properties, clients, groups }: UserPoolDeployment): Promise<UserPool> {
+    const existing = this.pools.get(id)
+    const before = existing?.record
+    this.refuseForeignClients(id, clients)
+    const record: PoolRecord = {
+      id,
+      properties,
+      clients: clients.map((client) => ({ ...client, secret: secretOf(before, client.id) })),
+      secret: before?.secret ?? randomBytes(32).toString("base64"),
+      created: before?.created ?? this.services.now(),
+      modified: this.services.now(),
+    }
+    const pool = await UserPool.open(record, this.services, existing?.state)
+    await this.services.store.write([put(keys.pool(id), record)])
+    this.pools.set(id, pool)
+    await pool.change(async (changes) => {
+      for (const group of groups) {
+        const known = await pool.reader.get<Group>(keys.group(id, group.name))
+        if (!known) await addGroup(pool, changes, group)
+        else changes.add(put(keys.group(id, group.name), { ...known, ...group }))
+      }
+    })
+    return pool
+  }
+
+  private refuseForeignClients(poolId: string, clients: UserPoolDeployment["clients"]) {
+    for (const client of clients) {
+      const owner = this.list().find((pool) => pool.id !== poolId && pool.clients.has(client.id))
+      if (!owner) continue
+      throw new CognitoSetupError(
+        `App client ${client.id} belongs to user pool ${owner.id}.`,
+        "Choose another client id.",
+      )
+    }
+  }
+}
+
+const secretOf = (before: PoolRecord | undefined, clientId: string) =>
+  before?.clients.find(({ id }) => id === clientId)?.secret ??
+  randomUUID().replaceAll("-", "") + randomUUID().slice(0, 19)
