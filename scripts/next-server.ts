@@ -4,6 +4,8 @@ import { pathToFileURL } from "node:url"
 
 interface NextServerOptions {
   projectRoot: string
+  /** Where the app is; the project's root when absent. */
+  folder?: string
   port: number
   /** The state file of the local backend that the app talks to. */
   localState: string
@@ -29,7 +31,7 @@ export function nextEnvironment({ projectRoot, port, localState, env = {} }: Nex
 export function startNext(command: "dev" | "start", options: NextServerOptions): ChildProcess {
   const next = `${options.projectRoot}/node_modules/next/dist/bin/next`
   return spawn(process.execPath, [next, command, "--hostname", "localhost", "--port", String(options.port)], {
-    cwd: options.projectRoot,
+    cwd: options.folder ?? options.projectRoot,
     env: nextEnvironment(options),
     stdio: options.stdio ?? "inherit",
   })

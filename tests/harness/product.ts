@@ -45,7 +45,7 @@ export async function startProduct(options: { name?: string; users?: number; env
     amplifyFolder: `${projectRoot}/amplify`,
     stateFolder: `${projectRoot}/.local`,
     persist: false,
-    ports: { graphql: 4200, cognito: 4201, dynamodb: 4202 },
+    ports: { graphql: 4200, cognito: 4201 },
     outputsFile,
     appOrigin: origin,
     seed: `${projectRoot}/sample-data/index.ts`,

@@ -1,0 +1,53 @@
+import { cp, mkdir, rm } from "node:fs/promises"
+import { fileURLToPath } from "node:url"
+import { run } from "../scripts/child-process"
+
+export const projectRoot = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "")
+const folder = `${projectRoot}/.local/bench`
+
+/** What makes up the app: copied, so that a benchmark can add a page to the same build without it being deployed. */
+const SOURCES = [
+  "app",
+  "lib",
+  "amplify",
+  "middleware.ts",
+  "instrumentation.ts",
+  "next.config.js",
+  "postcss.config.mjs",
+  "tsconfig.json",
+  "package.json",
+  "amplify-outputs.d.ts",
+]
+
+export const consoleFolder = `${folder}/console`
+const next = `${projectRoot}/node_modules/next/dist/bin/next`
+const quiet = { stdio: ["ignore", "ignore", "inherit"] as ["ignore", "ignore", "inherit"] }
+const environment = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" as const }
+
+/** Builds an app of one page that says hello; returns its build's folder. */
+export async function buildEmptyApp(): Promise<string> {
+  const target = `${folder}/empty-app`
+  await copy(`${projectRoot}/bench/empty-app`, target)
+  await run(process.execPath, [next, "build"], { cwd: target, env: environment, ...quiet })
+  return `${target}/.next`
+}
+
+/**
+ * Builds a copy of the console with one page more, `/constant-rows`; returns its build's folder.
+ * @param outputsFile the `amplify_outputs.json` to build against
+ */
+export async function buildConsole(outputsFile = process.env.AMPLIFY_OUTPUTS): Promise<string> {
+  await rm(consoleFolder, { recursive: true, force: true })
+  for (const source of SOURCES) await copy(`${projectRoot}/${source}`, `${consoleFolder}/${source}`)
+  await copy(`${projectRoot}/bench/constant-rows`, `${consoleFolder}/app/constant-rows`)
+  const env = { ...environment, AMPLIFY_OUTPUTS: outputsFile, AMPLIFY_APP_ORIGIN: "http://localhost:3300" }
+  await run(process.execPath, [next, "build"], { cwd: consoleFolder, env, ...quiet })
+  return `${consoleFolder}/.next`
+}
+
+async function copy(from: string, to: string) {
+  await mkdir(folder, { recursive: true })
+  await cp(from, to, { recursive: true, force: true }).catch((error) => {
+    if (error.code !== "ENOENT") throw error
+  })
+}

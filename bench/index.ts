@@ -1,0 +1,39 @@
+/**
+ * `npm run bench`: every figure that this product promises, each as a ratio with both sides of one run, or with its
+ * bound. `npm run bench -- size backend` runs some of them. Ends with exit code 1 when a bound is broken.
+ */
+import { spawnSync } from "node:child_process"
+import { existsSync } from "node:fs"
+import { run } from "../scripts/child-process"
+import { projectRoot } from "./build"
+import { benchFirstLoadJs } from "./first-load-js"
+import { benchLocalBackend } from "./local-backend"
+import { benchPages } from "./pages"
+
+const BENCHMARKS: Record<string, () => Promise<boolean>> = {
+  size: benchFirstLoadJs,
+  backend: benchLocalBackend,
+  pages: benchPages,
+  cognito: async () =>
+    spawnSync(process.execPath, ["--import", "tsx", "bench/cognito-scale.ts"], { cwd: projectRoot, stdio: "inherit" })
+      .status === 0,
+}
+
+const chosen = process.argv.slice(2)
+const unknown = chosen.find((name) => !BENCHMARKS[name])
+if (unknown) {
+  console.error(`There is no benchmark ${unknown}. There are: ${Object.keys(BENCHMARKS).join(", ")}.`)
+  process.exit(1)
+}
+
+if (!existsSync(`${projectRoot}/amplify_outputs.json`)) {
+  await run(process.execPath, ["--import", "tsx", "local/main.ts", "--outputs-only"], { cwd: projectRoot })
+}
+process.env.AMPLIFY_OUTPUTS ??= `${projectRoot}/amplify_outputs.json`
+
+let kept = true
+for (const [name, bench] of Object.entries(BENCHMARKS)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue
+  kept = (await bench()) && kept
+}
+process.exit(kept ? 0 : 1)
