@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url"
 import type { BackendDescription } from "../../local/assembly/backend-description"
 import { describeBackend } from "../../local/assembly/describe-backend"
-import { synthesize } from "../../local/synth"
+import { synthesize } from "../../local/synth/synthesize"
 
 const projectRoot = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "")
 
