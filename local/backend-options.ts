@@ -1,0 +1,54 @@
+import type { BackendDescription } from "./assembly/backend-description"
+import type { LocalCognito } from "./cognito"
+import type { Credentials } from "./seed"
+
+export interface BackendOptions {
+  /** Path of the folder that holds `backend.ts`. */
+  amplifyFolder: string
+  /** Path of the folder that the app is built in. */
+  projectRoot: string
+  /** Where the synthesized assemblies are kept and, with `persist`, the data; e.g. `.local`. */
+  stateFolder: string
+  /** False keeps all data in memory. */
+  persist: boolean
+  /** `DEFAULT_PORTS` when absent; a port that is taken gives way to the next free one, 0 takes any. */
+  ports?: Ports
+  /** Where `amplify_outputs.json` is written; not written when absent. */
+  outputsFile?: string
+  /** The only browser origin whose pages may call the API. */
+  appOrigin?: string
+  /** Path of a module whose default export is a `Seed`. */
+  seed?: string
+  /** How many users the seed is asked for. */
+  users?: number
+  onProgress?(message: string): void
+  /** Takes what functions print and what the gateway refuses. */
+  onLog?(line: string): void
+}
+
+export interface Ports {
+  graphql: number
+  cognito: number
+}
+
+export const DEFAULT_PORTS: Ports = { graphql: 4100, cognito: 4101 }
+
+/** What other programs need to know of a running backend; the content of `state.json`. */
+export interface LocalState {
+  region: string
+  userPoolId: string
+  userPoolClientId: string
+  cognitoEndpoint: string
+  graphqlEndpoint: string
+  outboxUrl: string
+  admin?: Credentials
+}
+
+export interface LocalBackend {
+  state: LocalState
+  /** What `amplify_outputs.json` holds. */
+  outputs: Record<string, unknown>
+  description: BackendDescription
+  cognito: LocalCognito
+  close(): Promise<void>
+}

@@ -1,0 +1,153 @@
+import { mkdirSync, rmSync } from "node:fs"
+import path from "node:path"
+import { connectDataSources } from "./appsync/data-sources/connect"
+import { createEngine } from "./appsync/engine"
+import { describeBackend } from "./assembly/describe-backend"
+import { ACCOUNT_ID, REGION } from "./assembly/stack"
+import { type BackendOptions, DEFAULT_PORTS, type LocalBackend, type LocalState } from "./backend-options"
+import { startCognito } from "./cognito"
+import { findFreePort } from "./gateway/free-port"
+import { openGateway } from "./gateway/gateway"
+import { createTokenVerifier } from "./gateway/verify-token"
+import type { Principal } from "./iam/principal"
+import { deployFunctions } from "./lambda/deploy-functions"
+import { lockFolder } from "./lock-folder"
+import { clientConfiguration } from "./outputs/client-configuration"
+import { poolIdsOfFolder, poolIdsOfProject } from "./pool-ids"
+import { runSeed, SeedMarker } from "./seed"
+import { synthesize } from "./synth/synthesize"
+import { writeAtomically } from "./write-atomically"
+
+export type { BackendOptions, LocalBackend, LocalState } from "./backend-options"
+
+/**
+ * Starts the backend that `amplifyFolder` describes on 127.0.0.1, with no AWS account.
+ *
+ * Resolves when everything answers. Rejects, with a sentence that says what to do, when the backend does not synthesize
+ * or uses something that cannot run here; nothing is left running then.
+ */
+export async function startBackend(options: BackendOptions): Promise<LocalBackend> {
+  const closers: (() => unknown)[] = []
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer()
+  }
+  try {
+    return { ...(await start(options, (closer) => closers.push(closer))), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function start(
+  options: BackendOptions,
+  onClose: (closer: () => unknown) => void,
+): Promise<Omit<LocalBackend, "close">> {
+  const { persist, appOrigin, outputsFile, onProgress = () => {}, onLog = () => {} } = options
+  const ports = options.ports ?? DEFAULT_PORTS
+  const { projectRoot, stateFolder } = absolutePaths(options)
+  mkdirSync(stateFolder, { recursive: true })
+  if (persist) onClose(lockFolder(stateFolder))
+
+  const assemblyFolder = await synthesizeFor(options)
+  const poolIds = persist ? poolIdsOfFolder(stateFolder) : poolIdsOfProject(projectRoot)
+
+  const gateway = await openGateway({ port: ports.graphql, appOrigin, onLog })
+  onClose(gateway.close)
+  const graphqlEndpoint = `${gateway.origin}/graphql`
+  const ids = { ...poolIds, graphqlUrl: graphqlEndpoint }
+  const description = describeBackend(assemblyFolder, ids)
+
+  const principals = new Map<string, Principal>()
+  const lookUp = (accessKeyId: string) => principals.get(accessKeyId)
+  const marker = persist ? new SeedMarker(stateFolder) : undefined
+  const dataFolder = path.join(stateFolder, "cognito")
+  if (marker?.interrupted) {
+    onProgress("Filling in sample data was interrupted: starting over.")
+    rmSync(dataFolder, { recursive: true, force: true })
+  }
+  const cognito = await startCognito({
+    region: REGION,
+    accountId: ACCOUNT_ID,
+    port: await findFreePort(ports.cognito),
+    principals: lookUp,
+    ...(persist && { folder: dataFolder }),
+    ...(appOrigin && { allowedOrigins: [appOrigin] }),
+  })
+  onClose(() => cognito.close())
+  await cognito.deploy(description.userPool)
+
+  const endpoints = {
+    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito.endpoint,
+    AWS_ENDPOINT_URL_S3: `${gateway.origin}/s3`,
+  }
+  const functions = deployFunctions(description.functions, endpoints, onLog)
+  for (const { principal } of functions) principals.set(principal.accessKeyId, principal)
+  onClose(() => Promise.all(functions.map(({ run }) => run.close())))
+
+  gateway.serve({
+    engine: createEngine(description.api, connectDataSources(description.api.dataSources, functions)),
+    authentication: {
+      modes: description.api.authenticationModes,
+      principals: lookUp,
+      now: () => new Date(cognito.control.now()),
+      verifyToken: createTokenVerifier({
+        userPoolId: ids.userPoolId,
+        clientIds: description.userPool.clients.map((client) => client.id),
+        jwksUrl: `${cognito.endpoint}/${ids.userPoolId}/.well-known/jwks.json`,
+        now: () => new Date(cognito.control.now()),
+      }),
+    },
+    bucketFiles: description.bucketFiles,
+  })
+
+  const outputs = await clientConfiguration(assemblyFolder, ids)
+  if (outputsFile) writeAtomically(path.resolve(outputsFile), `${JSON.stringify(outputs, null, 2)}\n`)
+
+  const admin = marker?.admin ?? (await seedOnce(options, marker, cognito.endpoint, ids.userPoolId, onProgress))
+  const state: LocalState = {
+    region: REGION,
+    ...poolIds,
+    cognitoEndpoint: cognito.endpoint,
+    graphqlEndpoint,
+    outboxUrl: cognito.outboxUrl,
+    ...(admin && { admin }),
+  }
+  return { state, outputs, description, cognito }
+}
+
+async function seedOnce(
+  { seed, users }: BackendOptions,
+  marker: SeedMarker | undefined,
+  cognitoEndpoint: string,
+  userPoolId: string,
+  onProgress: (message: string) => void,
+) {
+  if (!seed) return undefined
+  marker?.start()
+  const admin = await runSeed({ seed, users, cognitoEndpoint, userPoolId, onProgress })
+  marker?.finish(admin)
+  return admin
+}
+
+/** Synthesizes (or takes from the cache) and gives the folder of the cloud assembly. */
+export function synthesizeFor(
+  options: Pick<BackendOptions, "amplifyFolder" | "projectRoot" | "stateFolder" | "onProgress">,
+) {
+  const { amplifyFolder, projectRoot, stateFolder } = absolutePaths(options)
+  return synthesize({
+    amplifyFolder,
+    projectRoot,
+    cacheFolder: path.join(stateFolder, "synth"),
+    onProgress: options.onProgress,
+  })
+}
+
+function absolutePaths(options: Pick<BackendOptions, "amplifyFolder" | "projectRoot" | "stateFolder">) {
+  const projectRoot = path.resolve(options.projectRoot)
+  return {
+    projectRoot,
+    amplifyFolder: path.resolve(projectRoot, options.amplifyFolder),
+    stateFolder: path.resolve(projectRoot, options.stateFolder),
+  }
+}

@@ -1,0 +1,91 @@
+import { readFile } from "node:fs/promises"
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
+import type { Engine } from "../appsync/engine"
+import { type Authentication, authenticate } from "./authenticate"
+import { applyCors } from "./cors"
+import { isForLoopback, listenOnLoopback } from "./loopback"
+import { parseGraphQLRequest, readBody } from "./read-body"
+import { Refusal } from "./refusal"
+
+/** What the gateway serves; known only once its own address is. */
+export interface GatewayContent {
+  engine: Engine
+  authentication: Authentication
+  /** Files of the deployment's buckets, served as S3 would: `<bucket>/<key>` to a path. */
+  bucketFiles: ReadonlyMap<string, string>
+}
+
+export interface Gateway {
+  /** `http://127.0.0.1:<port>` */
+  origin: string
+  /** Until then every request is answered 503. */
+  serve(content: GatewayContent): void
+  close(): Promise<void>
+}
+
+export interface GatewayOptions {
+  port: number
+  appOrigin?: string | undefined
+  onLog(line: string): void
+}
+
+/** Opens the HTTP endpoint of the API (`POST /graphql`) on 127.0.0.1. */
+export async function openGateway({ port, appOrigin, onLog }: GatewayOptions): Promise<Gateway> {
+  let content: GatewayContent | undefined
+  const server = createServer((request, response) => {
+    applyCors(request, response, appOrigin)
+    handle(request, response, content).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) onLog(`[gateway] ${error instanceof Error ? error.stack : String(error)}`)
+      const refusal = error instanceof Refusal ? error : new Refusal(500, "InternalFailure", "Internal failure")
+      if (refusal.statusCode === 401 || refusal.statusCode === 403) {
+        onLog(`[gateway] refused ${request.method} ${request.url}: ${refusal.errorType} ${refusal.message}`)
+      }
+      const { errorType, message } = refusal
+      send(response, refusal.statusCode, { errors: [{ errorType, message }] })
+    })
+  })
+  const origin = `http://127.0.0.1:${await listenOnLoopback(server, port)}`
+  return {
+    origin,
+    serve: (served) => {
+      content = served
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function handle(request: IncomingMessage, response: ServerResponse, content: GatewayContent | undefined) {
+  if (!isForLoopback(request)) throw new Refusal(403, "ForbiddenException", "Forbidden")
+  if (request.method === "OPTIONS") {
+    response.writeHead(204).end()
+    return
+  }
+  if (!content) throw new Refusal(503, "ServiceUnavailableException", "The local backend is still starting.")
+  const path = new URL(request.url ?? "/", "http://localhost").pathname
+  if (path === "/graphql" && request.method === "POST") {
+    send(response, 200, await answerGraphQL(request, content))
+  } else if (path.startsWith("/s3/") && request.method === "GET") {
+    const file = content.bucketFiles.get(decodeURIComponent(path.slice("/s3/".length)))
+    if (!file) throw new Refusal(404, "NoSuchKey", "The specified key does not exist.")
+    response.writeHead(200, { "content-type": "application/octet-stream" }).end(await readFile(file))
+  } else {
+    throw new Refusal(404, "UnknownOperationException", `There is no ${request.method} ${path} here.`)
+  }
+}
+
+async function answerGraphQL(request: IncomingMessage, { engine, authentication }: GatewayContent): Promise<unknown> {
+  const body = await readBody(request)
+  const { method = "", url = "", headers, socket } = request
+  const sourceIp = socket.remoteAddress ?? ""
+  const caller = await authenticate({ method, url, headers, body, sourceIp }, authentication)
+  return engine.execute(parseGraphQLRequest(body), caller)
+}
+
+function send(response: ServerResponse, statusCode: number, body: unknown): void {
+  response.writeHead(statusCode, { "content-type": "application/json; charset=utf-8" })
+  response.end(JSON.stringify(body))
+}
