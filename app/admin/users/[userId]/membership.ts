@@ -13,7 +13,7 @@ export interface MembershipChanged {
 }
 
 /** What was changed on this page since it was read, by group name: held now or not. */
-export type Changes = Readonly<Record<string, boolean>>
+export type Changes = ReadonlyMap<string, boolean>
 
 /**
  * The groups as they are after the changes made here: Cognito's lists lag behind them, so the answer to a change is
@@ -21,9 +21,10 @@ export type Changes = Readonly<Record<string, boolean>>
  * @param all the pool's groups, in order; a held group that is not among them keeps its place at the end
  */
 export function applyChanges(held: readonly GroupSummary[], all: readonly GroupSummary[], changes: Changes) {
-  const isHeld = (groupName: string) => changes[groupName] ?? held.some((group) => group.groupName === groupName)
+  const heldBefore = new Set(held.map((group) => group.groupName))
+  const isHeld = (groupName: string) => changes.get(groupName) ?? heldBefore.has(groupName)
   const known = new Map([...all, ...held].map((group) => [group.groupName, group]))
-  for (const groupName of Object.keys(changes)) {
+  for (const groupName of changes.keys()) {
     if (!known.has(groupName)) known.set(groupName, { groupName, description: null })
   }
   const groups = [...known.values()]

@@ -14,12 +14,13 @@ type Result = ActionResult<MembershipChanged>
  */
 export function useChanges(added: Result, removed: Result): { changes: Changes; latest: Result } {
   const [seen, setSeen] = useState<{ added?: Result; removed?: Result; changes: Changes; latest: Result }>({
-    changes: {},
+    changes: new Map(),
     latest: { status: "idle" },
   })
   if (seen.added === added && seen.removed === removed) return seen
   const latest = newer(seen.added, added) ?? newer(seen.removed, removed) ?? seen.latest
-  const changes = latest.status === "ok" ? { ...seen.changes, [latest.data.groupName]: latest.data.held } : seen.changes
+  const changes = new Map(seen.changes)
+  if (latest.status === "ok") changes.set(latest.data.groupName, latest.data.held)
   const next = { added, removed, changes, latest }
   setSeen(next)
   return next
