@@ -1,37 +1,69 @@
 import type { Operation } from "../operation"
 import { adminAddUserToGroup } from "./admin-add-user-to-group"
 import { adminCreateUser } from "./admin-create-user"
+import { adminDeleteUser } from "./admin-delete-user"
+import { adminDisableUser } from "./admin-disable-user"
+import { adminEnableUser } from "./admin-enable-user"
 import { adminGetUser } from "./admin-get-user"
 import { adminListGroupsForUser } from "./admin-list-groups-for-user"
 import { adminRemoveUserFromGroup } from "./admin-remove-user-from-group"
+import { adminResetUserPassword } from "./admin-reset-user-password"
 import { adminSetUserPassword } from "./admin-set-user-password"
+import { adminUpdateUserAttributes } from "./admin-update-user-attributes"
+import { adminUserGlobalSignOut } from "./admin-user-global-sign-out"
+import { confirmForgotPassword } from "./confirm-forgot-password"
+import { confirmSignUp } from "./confirm-sign-up"
 import { createGroup } from "./create-group"
+import { createUserPool } from "./create-user-pool"
+import { createUserPoolClient } from "./create-user-pool-client"
+import { describeUserPool } from "./describe-user-pool"
+import { forgotPassword } from "./forgot-password"
 import { getGroup } from "./get-group"
 import { getTokensFromRefreshToken } from "./get-tokens-from-refresh-token"
+import { getUser } from "./get-user"
+import { globalSignOut } from "./global-sign-out"
 import { initiateAuth } from "./initiate-auth"
 import { listGroups } from "./list-groups"
 import { listUsers } from "./list-users"
 import { listUsersInGroup } from "./list-users-in-group"
 import { respondToAuthChallenge } from "./respond-to-auth-challenge"
 import { revokeToken } from "./revoke-token"
+import { signUp } from "./sign-up"
+import { verifyUserAttribute } from "./verify-user-attribute"
 
 /** Every operation that this service has, by its name in `x-amz-target`. */
 export const operations: ReadonlyMap<string, Operation> = new Map(
   [
     adminAddUserToGroup,
     adminCreateUser,
+    adminDeleteUser,
+    adminDisableUser,
+    adminEnableUser,
     adminGetUser,
     adminListGroupsForUser,
     adminRemoveUserFromGroup,
+    adminResetUserPassword,
     adminSetUserPassword,
+    adminUpdateUserAttributes,
+    adminUserGlobalSignOut,
+    confirmForgotPassword,
+    confirmSignUp,
     createGroup,
+    createUserPool,
+    createUserPoolClient,
+    describeUserPool,
+    forgotPassword,
     getGroup,
     getTokensFromRefreshToken,
+    getUser,
+    globalSignOut,
     initiateAuth,
     listGroups,
     listUsers,
     listUsersInGroup,
     respondToAuthChallenge,
     revokeToken,
+    signUp,
+    verifyUserAttribute,
   ].map((operation) => [operation.name, operation]),
 )

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto"
 import { CognitoSetupError, notFound } from "../errors"
 import type { UserPoolDeployment } from "../index"
+import { serialQueue } from "../serial"
 import { keys } from "../store/keys"
 import { put, startingWith } from "../store/store"
 import type { AppClient } from "./client-definition"
@@ -9,6 +10,7 @@ import { type PoolRecord, type PoolServices, UserPool } from "./user-pool"
 
 /** All pools of this service, and which pool an app client belongs to. */
 export class UserPools {
+  private readonly inTurn = serialQueue()
   private readonly pools = new Map<string, UserPool>()
 
   private constructor(private readonly services: PoolServices) {}
@@ -50,10 +52,24 @@ export class UserPools {
    *
    * @throws CognitoSetupError when the definition cannot be honoured; the pool stays as it was
    */
-  async deploy({ id, properties, clients, groups }: UserPoolDeployment): Promise<UserPool> {
+  deploy(deployment: UserPoolDeployment): Promise<UserPool> {
+    return this.inTurn(() => this.define(deployment))
+  }
+
+  /** Adds an app client to a pool that exists. @throws as `deploy` and `get` */
+  addClient(poolId: string, added: UserPoolDeployment["clients"][number]) {
+    return this.inTurn(async () => {
+      const { id, properties, clients } = this.get(poolId).record
+      const pool = await this.define({ id, properties, clients: [...clients, added], groups: [] })
+      return { client: pool.clients.get(added.id) as AppClient, record: pool.record }
+    })
+  }
+
+  private async define({ id, properties, clients, groups }: UserPoolDeployment): Promise<UserPool> {
     const existing = this.pools.get(id)
     const before = existing?.record
     this.refuseForeignClients(id, clients)
+    if (before) refuseReplacement(id, before.properties, properties)
     const record: PoolRecord = {
       id,
       properties,
@@ -85,6 +101,17 @@ export class UserPools {
       )
     }
   }
+}
+
+/** How users are named is decided once: CloudFormation would replace the pool, and its users would be gone. */
+function refuseReplacement(poolId: string, before: Record<string, unknown>, after: Record<string, unknown>): void {
+  const fixed = ["UsernameAttributes", "AliasAttributes", "UsernameConfiguration"]
+  const changed = fixed.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+  if (changed.length === 0) return
+  throw new CognitoSetupError(
+    `User pool ${poolId} cannot change ${changed.join(" and ")} once it exists.`,
+    "Deploy it under another id, or delete the local folder to begin with an empty pool.",
+  )
 }
 
 const secretOf = (before: PoolRecord | undefined, clientId: string) =>
