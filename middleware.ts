@@ -13,6 +13,7 @@ import { FORBIDDEN_PATH, isEntrance, signInNoticePath, signInPath } from "@/lib/
  */
 export async function middleware(request: NextRequest): Promise<NextResponse> {
   const nonce = newNonce()
+  if (isForeign(request)) return protect(new NextResponse(FOREIGN, { status: 403 }), nonce)
   const path = pagePath(request)
   const headers = new Headers(request.headers)
   headers.set(NONCE_HEADER, nonce)
@@ -27,6 +28,17 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
   const seen = await readMiddlewareSession(request, response)
   if (entrance || (seen.kind === "signed-in" && seen.session.role)) return response
   return withCookiesOf(response, refusal(request, seen, path, nonce))
+}
+
+const FOREIGN = "This form was not sent from this console. Open the page again and send it from there."
+
+/**
+ * A change that another site's page asks for. Next refuses those as well, but with a status of 500 and as if it were a
+ * fault of ours. One without any Origin goes on to the action, which refuses it in its own words.
+ */
+function isForeign({ method, headers }: NextRequest): boolean {
+  const origin = headers.get("origin")
+  return method !== "GET" && method !== "HEAD" && origin !== null && origin !== appOrigin()
 }
 
 function refusal(request: NextRequest, seen: MiddlewareSession, path: string, nonce: string): NextResponse {

@@ -27,12 +27,22 @@ export function safeNext(next: unknown): string {
   const url = new URL(next, BASE)
   if (url.origin !== BASE) return HOME_PATH
   const path = `${url.pathname}${url.search}`
-  // "/.//host" resolves to the path "//host", which is another origin to whoever resolves it next.
-  if (path.startsWith("//") || path.length > MAX_LENGTH) return HOME_PATH
-  // A server that decodes before it redirects would turn these into "//host" as well.
-  if (/^\/(%2f|%5c)/i.test(path)) return HOME_PATH
+  if (path.length > MAX_LENGTH || !isPlain(url.pathname)) return HOME_PATH
   // The root only leads to the home page, and the entrances would lead round in a circle.
   return url.pathname === "/" || isEntrance(url.pathname) ? HOME_PATH : path
+}
+
+/**
+ * Whether a path means the same to everybody who reads it, also after somebody has decoded it: "/.//host" resolves to the
+ * path "//host", and "/%09/host" decodes to it, which is another origin to whoever resolves it next.
+ */
+function isPlain(pathname: string): boolean {
+  try {
+    const decoded = decodeURIComponent(pathname)
+    return !decoded.includes("//") && !UNSAFE.test(decoded)
+  } catch {
+    return false
+  }
 }
 
 /** The sign-in page's address, which leads back to `next` afterwards unless that is where one goes anyway. */

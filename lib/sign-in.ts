@@ -19,7 +19,6 @@ export type SignInStep =
   | { step: "new-password"; session: string; username: string; requiredAttributes: string[] }
 
 const ATTRIBUTE_PREFIX = "userAttributes."
-const requiredAttributesSchema = z.string().transform((text) => z.array(z.string()).parse(JSON.parse(text)))
 
 /**
  * Asks Cognito with the password, from the server (USER_PASSWORD_AUTH).
@@ -104,12 +103,22 @@ function stepOf(answer: Answer, typedUsername: string): SignInStep {
   }
   const asked: ChallengeNameType | undefined = ChallengeName
   if (asked !== "NEW_PASSWORD_REQUIRED") throw new SignInError(asked ?? "IncompleteAnswer")
-  const required = requiredAttributesSchema.safeParse(ChallengeParameters?.requiredAttributes ?? "[]")
-  if (!Session || !required.success) throw new SignInError("IncompleteAnswer")
+  const requiredAttributes = attributeNames(ChallengeParameters?.requiredAttributes ?? "[]")
+  if (!Session || !requiredAttributes) throw new SignInError("IncompleteAnswer")
   return {
     step: "new-password",
     session: Session,
     username: ChallengeParameters?.USER_ID_FOR_SRP ?? typedUsername,
-    requiredAttributes: required.data.map((name) => name.replace(/^userAttributes\./, "")),
+    requiredAttributes,
+  }
+}
+
+/** Cognito writes the list as JSON in a text, each name with a prefix that the answer has to carry again. */
+function attributeNames(text: string): string[] | null {
+  try {
+    const names = z.array(z.string()).parse(JSON.parse(text))
+    return names.map((name) => (name.startsWith(ATTRIBUTE_PREFIX) ? name.slice(ATTRIBUTE_PREFIX.length) : name))
+  } catch {
+    return null
   }
 }

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest"
+import { FieldError, SignInError } from "@/lib/sign-in-error"
+import { mayTell, newPasswordRefusal, resetRefusal } from "@/lib/sign-in-refusals"
+
+const RULES = "At least 8 characters."
+const refused = (code: string) => new SignInError(code)
+
+describe("a new password", () => {
+  it("that the pool's policy refuses is a matter of its field, with the rules", () => {
+    const error = newPasswordRefusal(refused("InvalidPasswordException"), RULES)
+    expect(error).toBeInstanceOf(FieldError)
+    expect(error).toMatchObject({ field: "newPassword", sentence: `This password is not enough. ${RULES}` })
+  })
+
+  it("that comes too late is not called a wrong password", () => {
+    for (const code of ["NotAuthorizedException", "CodeMismatchException"]) {
+      expect(newPasswordRefusal(refused(code), RULES).code).toBe("ChallengeExpired")
+    }
+  })
+
+  it("is refused in Cognito's name where that says enough", () => {
+    expect(newPasswordRefusal(refused("TooManyRequestsException"), RULES).code).toBe("TooManyRequestsException")
+  })
+})
+
+describe("a mailed code", () => {
+  it.each(["NotAuthorizedException", "UserNotFoundException", "UserNotConfirmedException", "LimitExceededException"])(
+    "is refused with %s as for an address without an account",
+    (code) => expect(resetRefusal(refused(code), RULES).code).toBe("ResetRefused"),
+  )
+
+  it("that is right does not make up for a password that is not enough", () => {
+    expect(resetRefusal(refused("InvalidPasswordException"), RULES)).toMatchObject({ field: "newPassword" })
+  })
+})
+
+describe("asking for a code", () => {
+  it.each(["UserNotFoundException", "InvalidParameterException", "NotAuthorizedException", "LimitExceededException"])(
+    "never shows %s, which only accounts that exist can cause or avoid",
+    (code) => expect(mayTell(refused(code))).toBe(false),
+  )
+
+  it.each(["Unreachable", "TooManyRequestsException", "InternalErrorException"])("shows %s", (code) =>
+    expect(mayTell(refused(code))).toBe(true),
+  )
+})
