@@ -2,7 +2,7 @@ import type { Product } from "./product"
 
 interface Call {
   operation: string
-  principalArn: string
+  principal: string
 }
 
 type Endpoint = Pick<Product, "cognitoEndpoint">
@@ -10,8 +10,8 @@ type Endpoint = Pick<Product, "cognitoEndpoint">
 /** The calls that functions of the backend have made to Cognito since the log was emptied. */
 export async function callsOfFunctions({ cognitoEndpoint }: Endpoint): Promise<string[]> {
   const answer = await fetch(`${cognitoEndpoint}/_local/calls`)
-  const calls = ((await answer.json()) as { calls: Call[] }).calls
-  return calls.filter((call) => call.principalArn.includes(":assumed-role/")).map((call) => call.operation)
+  const calls = (await answer.json()) as Call[]
+  return calls.filter((call) => call.principal.includes(":assumed-role/")).map((call) => call.operation)
 }
 
 export async function forgetCalls({ cognitoEndpoint }: Endpoint): Promise<void> {

@@ -28,7 +28,7 @@ describe("the stock Amplify client", () => {
     const client = generateClient<Schema>({ authMode: "userPool" })
     const { data, errors } = await client.mutations.addUserToGroup({ userId: target.userId, groupName: "EDITORS" })
     expect(errors).toBeUndefined()
-    expect(data).toMatchObject({ userId: target.userId, groupName: "EDITORS" })
+    expect(JSON.parse(String(data))).toMatchObject({ userId: target.userId, groupName: "EDITORS" })
     expect(await groupsOf(app, target.userId)).toEqual(["EDITORS"])
   })
 
