@@ -24,6 +24,7 @@ import { getUser } from "./get-user"
 import { globalSignOut } from "./global-sign-out"
 import { initiateAuth } from "./initiate-auth"
 import { listGroups } from "./list-groups"
+import { listUserPoolClients } from "./list-user-pool-clients"
 import { listUsers } from "./list-users"
 import { listUsersInGroup } from "./list-users-in-group"
 import { respondToAuthChallenge } from "./respond-to-auth-challenge"
@@ -59,6 +60,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     globalSignOut,
     initiateAuth,
     listGroups,
+    listUserPoolClients,
     listUsers,
     listUsersInGroup,
     respondToAuthChallenge,
