@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs"
+import { test as base, type Page } from "@playwright/test"
+import type { Person } from "../harness/people"
+import type { Product } from "../harness/product"
+
+/** A browser test of the console: `app` says where the product is, `console` does what every test begins with. */
+export const test = base.extend<{ app: Product; console: Console }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that one needs from this pattern.
+  app: async ({}, use) => {
+    await use(JSON.parse(readFileSync(process.env.PRODUCT ?? "", "utf8")))
+  },
+  baseURL: async ({ app }, use) => use(app.origin),
+  console: async ({ page, app }, use) => use(new Console(page, app)),
+})
+
+export { expect } from "@playwright/test"
+
+export class Console {
+  constructor(
+    private readonly page: Page,
+    private readonly app: Product,
+  ) {}
+
+  async signIn({ email, password }: Pick<Person, "email" | "password"> = this.app.admin): Promise<void> {
+    await this.page.goto("/sign-in")
+    await this.page.getByLabel("E-mail address").fill(email)
+    await this.page.getByLabel("Password").fill(password)
+    await this.page.getByRole("button", { name: "Sign in" }).click()
+    await this.page.waitForURL((url) => url.pathname !== "/sign-in")
+  }
+}

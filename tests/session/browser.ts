@@ -1,0 +1,86 @@
+import type { Product } from "../harness/product"
+
+export interface Answer {
+  status: number
+  /** The path and query that a redirect leads to, on the console's own origin. */
+  location: string | null
+  headers: Headers
+  html: string
+  /** The sentences of the alerts and notices on the page. */
+  alerts: string[]
+  setCookies: string[]
+}
+
+export type Browser = ReturnType<typeof openBrowser>
+
+/** A browser with JavaScript off: keeps cookies, follows no redirect by itself, submits the forms of a page. */
+export function openBrowser({ origin }: Pick<Product, "origin">) {
+  const cookies = new Map<string, string>()
+
+  async function request(path: string, init: RequestInit & { headers?: Record<string, string> } = {}): Promise<Answer> {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ")
+    const response = await fetch(origin + path, { redirect: "manual", ...init, headers: { ...init.headers, cookie } })
+    const setCookies = response.headers.getSetCookie()
+    for (const line of setCookies) keep(line)
+    const html = await response.text()
+    const { status, headers } = response
+    return { status, location: ownPath(headers.get("location")), headers, html, alerts: alertsOf(html), setCookies }
+  }
+
+  function keep(line: string): void {
+    const [pair = ""] = line.split(";")
+    const at = pair.indexOf("=")
+    const [name, value] = [pair.slice(0, at), pair.slice(at + 1)]
+    if (value === "" || /max-age=0\b|expires=Thu, 01 Jan 1970/i.test(line)) cookies.delete(name)
+    else cookies.set(name, value)
+  }
+
+  function ownPath(location: string | null): string | null {
+    if (location === null) return null
+    const url = new URL(location, origin)
+    if (url.origin !== origin) throw new Error(`A redirect leads to another origin: ${location}`)
+    return url.pathname + url.search
+  }
+
+  return {
+    cookies,
+    get: (path: string, headers: Record<string, string> = {}) => request(path, { headers }),
+    post: (path: string, headers: Record<string, string> = { origin }) => request(path, { method: "POST", headers }),
+    /** Opens a page, fills in its form and sends it, as a browser without JavaScript does. */
+    async submit(path: string, fields: Record<string, string>, headers: Record<string, string> = { origin }) {
+      const page = await request(path)
+      const body = new FormData()
+      for (const [name, value] of hiddenFields(page.html)) body.append(name, value)
+      for (const [name, value] of Object.entries(fields)) body.set(name, value)
+      return request(path, { method: "POST", body, headers })
+    },
+    /** The session's cookies by what they end in: `accessToken`, `idToken`, `refreshToken`, `LastAuthUser`. */
+    sessionCookie(kind: string): string {
+      const name = [...cookies.keys()].find((key) => key.startsWith("CognitoIdentity") && key.endsWith(`.${kind}`))
+      if (!name) throw new Error(`There is no ${kind} cookie.`)
+      return name
+    },
+    sessionCookies: () => [...cookies.keys()].filter((name) => name.startsWith("CognitoIdentityServiceProvider.")),
+  }
+}
+
+function hiddenFields(html: string): [string, string][] {
+  return [...html.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)].map(
+    ([, name = "", value = ""]) => [decode(name), decode(value)],
+  )
+}
+
+function alertsOf(html: string): string[] {
+  return [...html.matchAll(/role="(?:alert|status)"[^>]*>(.*?)<\/(?:div><\/div>|p>)/gs)]
+    .map(([, inner = ""]) => decode(inner.replace(/<span aria-hidden.*?<\/span>|<[^>]+>/gs, "")))
+    .filter(Boolean)
+}
+
+function decode(text: string): string {
+  return text
+    .replace(/&quot;/g, '"')
+    .replace(/&#x27;|&#39;/g, "'")
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&amp;/g, "&")
+}
