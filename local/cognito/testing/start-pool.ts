@@ -53,12 +53,13 @@ export async function startPool(definition = poolDefinition(), options: Partial<
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: tests read answers as a client without types would
-type Answer = Record<string, any>
+export type Answer = Record<string, any>
+export type Call = (operation: string, input?: Record<string, unknown>) => Promise<Answer>
 
 /** The calls that most tests begin with. */
 function bench(cognito: LocalCognito, poolId: string) {
   /** An operation in process; `UserPoolId` is filled in. */
-  const call = (operation: string, input: Record<string, unknown> = {}) =>
+  const call: Call = (operation, input = {}) =>
     cognito.call(operation, { UserPoolId: poolId, ...input }) as Promise<Answer>
   const invite = async (email = "ada@example.com", more: Record<string, unknown> = {}) => {
     const answer = await call("AdminCreateUser", { Username: email, MessageAction: "SUPPRESS", ...more })

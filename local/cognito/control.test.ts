@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest"
+import { claims, PASSWORD, startPool } from "./testing/start-pool"
+
+describe("the control", () => {
+  it("lets lists lag, while single users are shown as they are", async () => {
+    const { cognito, call, invite, passes } = await startPool()
+    cognito.control.set({ lagListsSeconds: 10 })
+    const Username = await invite()
+    await call("AdminAddUserToGroup", { Username, GroupName: "ADMINS" })
+    const lists = async () => [
+      (await call("ListUsers")).Users.length,
+      (await call("ListUsersInGroup", { GroupName: "ADMINS" })).Users.length,
+      (await call("AdminListGroupsForUser", { Username })).Groups.length,
+    ]
+    expect((await call("AdminGetUser", { Username })).Username).toBe(Username)
+    expect(await lists()).toEqual([0, 0, 0])
+    passes(10_000)
+    expect(await lists()).toEqual([1, 1, 1])
+    await call("AdminRemoveUserFromGroup", { Username, GroupName: "ADMINS" })
+    expect(await lists()).toEqual([1, 1, 1])
+    cognito.control.set({ lagListsSeconds: 0 })
+    expect(await lists()).toEqual([1, 0, 0])
+  })
+
+  it("does not let tokens lag: they carry the groups of this moment", async () => {
+    const { cognito, call, confirmed, signIn } = await startPool()
+    const Username = await confirmed()
+    cognito.control.set({ lagListsSeconds: 10 })
+    await call("AdminAddUserToGroup", { Username, GroupName: "ADMINS" })
+    expect(claims((await signIn()).AuthenticationResult.AccessToken)["cognito:groups"]).toEqual(["ADMINS"])
+  })
+
+  it("refuses calls before they change anything, as often as it was told", async () => {
+    const { cognito, call, invite } = await startPool()
+    const fault = { operation: "AdminCreateUser", moment: "before", error: "InternalErrorException", times: 1 }
+    cognito.control.set({ faults: [fault] })
+    await expect(invite()).rejects.toMatchObject({ name: "InternalErrorException", statusCode: 500 })
+    expect((await call("ListUsers")).Users).toEqual([])
+    await invite()
+    expect((await call("ListUsers")).Users).toHaveLength(1)
+  })
+
+  it("loses the answer after the change was made", async () => {
+    const { cognito, call, invite } = await startPool()
+    cognito.control.set({ faults: [{ operation: "*", moment: "after", times: 1 }] })
+    await expect(invite()).rejects.toMatchObject({ name: "InternalErrorException" })
+    expect((await call("ListUsers")).Users).toHaveLength(1)
+  })
+
+  it("holds a change back and makes it later, when nobody expects it any more", async () => {
+    const { cognito, call, invite } = await startPool()
+    cognito.control.set({ faults: [{ operation: "AdminCreateUser", moment: "held", times: 1 }] })
+    await expect(invite()).rejects.toMatchObject({ name: "InternalErrorException" })
+    expect((await call("ListUsers")).Users).toEqual([])
+    expect(await cognito.control.release()).toBe(1)
+    expect((await call("ListUsers")).Users).toHaveLength(1)
+  })
+
+  it("throttles by Cognito's quotas and lets calls through as time passes", async () => {
+    const { cognito, call, passes } = await startPool()
+    cognito.control.set({ throttle: true })
+    for (let number = 0; number < 30; number++) await call("ListUsers")
+    await expect(call("ListUsers")).rejects.toMatchObject({ name: "TooManyRequestsException", statusCode: 400 })
+    passes(1000 / 30 + 1)
+    expect((await call("ListUsers")).Users).toEqual([])
+    await expect(call("ListUsers")).rejects.toMatchObject({ name: "TooManyRequestsException" })
+  })
+
+  it("takes other quotas", async () => {
+    const { cognito, call } = await startPool()
+    cognito.control.set({ throttle: { UserList: 1 } })
+    await call("ListUsers")
+    await expect(call("ListUsers")).rejects.toMatchObject({ name: "TooManyRequestsException" })
+    expect((await call("ListGroups")).Groups).toHaveLength(1)
+  })
+
+  it("moves the clock", async () => {
+    const { cognito, confirmed, signIn, call } = await startPool()
+    await confirmed()
+    const { AccessToken } = (await signIn()).AuthenticationResult
+    cognito.control.moveClock(900_000)
+    await expect(call("GetUser", { AccessToken })).rejects.toMatchObject({ message: "Access Token has expired" })
+    cognito.control.reset()
+    expect((await call("GetUser", { AccessToken })).Username).toBeTypeOf("string")
+  })
+
+  it("logs who called what and how it ended, and no value of any call", async () => {
+    const { cognito, confirmed, signIn } = await startPool()
+    await confirmed()
+    await signIn().catch(() => undefined)
+    await signIn("ada@example.com", "Wrong-horse-7").catch(() => undefined)
+    expect(cognito.control.calls()).toEqual([
+      { operation: "AdminCreateUser", principal: "owner", outcome: "ok" },
+      { operation: "AdminSetUserPassword", principal: "owner", outcome: "ok" },
+      { operation: "InitiateAuth", principal: "owner", outcome: "ok" },
+      { operation: "InitiateAuth", principal: "owner", outcome: "NotAuthorizedException" },
+    ])
+    const log = JSON.stringify(cognito.control.calls())
+    for (const secret of ["ada@example.com", PASSWORD, "Wrong-horse-7"]) expect(log).not.toContain(secret)
+  })
+})
