@@ -71,7 +71,7 @@ export const MEMBERSHIP = {
 export const EMPTY_LIST = {
   pool: () => "No users yet. People appear here once they sign up or are invited.",
   search: ({ label, value, exact }: { label: string; value: string; exact: boolean }) =>
-    exact ? `Nobody’s ${label} is exactly ${quote(value)}.` : `Nobody’s ${label} starts with ${quote(value)}.`,
+    exact ? `No match: ${label} is exactly ${quote(value)}.` : `No match: ${label} starts with ${quote(value)}.`,
   choice: () => "Nobody is in this state right now.",
   page: () => "This page is empty, but the list goes on: Cognito sometimes answers so. Open the next page.",
   end: () => "The list ends here.",

@@ -16,15 +16,12 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       >
         Skip to content
       </a>
-      <div className="md:grid md:min-h-dvh md:grid-cols-[13rem_minmax(0,1fr)]">
-        <div className="flex flex-col gap-3 md:border-e md:border-line md:bg-panel md:p-2">
-          <a href="/admin" className="flex h-8 items-center px-2.5 font-semibold max-md:hidden">
-            Admin console
-          </a>
+      <div className="flex-1 md:grid md:grid-cols-[13rem_minmax(0,1fr)]">
+        <div className="md:border-e md:border-line md:bg-panel">
           <Navigation />
         </div>
         <div className="flex min-w-0 flex-col max-md:pb-20">
-          <header className="flex h-12 items-center justify-between gap-3 border-b border-line px-4 md:px-6">
+          <header className="sticky top-0 z-10 flex h-12 shrink-0 items-center justify-between gap-3 border-b border-line bg-ground px-4 md:px-6">
             <UserSearch />
             <AccountMenu session={session} />
           </header>

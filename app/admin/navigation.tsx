@@ -6,8 +6,11 @@ export function Navigation() {
   return (
     <nav
       aria-label="Console"
-      className="flex max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-10 max-md:border-t max-md:border-line max-md:bg-panel max-md:pb-[env(safe-area-inset-bottom)] md:flex-col md:gap-0.5"
+      className="flex max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-10 max-md:border-t max-md:border-line max-md:bg-panel max-md:pb-[env(safe-area-inset-bottom)] md:sticky md:top-0 md:flex-col md:gap-0.5 md:p-2"
     >
+      <a href="/admin" className="mb-3 flex h-8 items-center px-2.5 font-semibold max-md:hidden">
+        Admin console
+      </a>
       <NavLink href="/admin" icon={<Icon d="M2.5 7.5 8 3l5.5 4.5v6h-4v-4h-3v4h-4z" />}>
         Dashboard
       </NavLink>

@@ -10,7 +10,7 @@ interface Props {
 /** Where the reader is: the page's name, with the way up before it, and what can be done with the whole of it. */
 export function PageHead({ title, above, children }: Props) {
   return (
-    <div className="mb-4 flex flex-wrap items-end justify-between gap-x-4 gap-y-2 px-4 md:px-6">
+    <div className="mb-4 flex flex-wrap items-end gap-x-3 gap-y-2 px-4 md:px-6">
       <div className="min-w-0">
         {above && (
           <a href={above.href} className="text-sm text-muted hover:text-text hover:underline">

@@ -34,7 +34,9 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
             ) : (
               <NoUsers query={query} page={page.data} />
             )}
-            <PageLinks query={query} page={page.data} />
+            {(page.data.users.length > 0 || page.data.pageToken || query.pageToken) && (
+              <PageLinks query={query} page={page.data} />
+            )}
           </div>
         ) : (
           <div className="px-4 md:px-6">
