@@ -70,10 +70,22 @@ function hiddenFields(html: string): [string, string][] {
   )
 }
 
+/** The text of each element with one of the roles, in the order of the page; signs beside the text are left out. */
 function alertsOf(html: string): string[] {
-  return [...html.matchAll(/role="(?:alert|status)"[^>]*>(.*?)<\/(?:div><\/div>|p>)/gs)]
-    .map(([, inner = ""]) => decode(inner.replace(/<span aria-hidden.*?<\/span>|<[^>]+>/gs, "")))
+  return [...html.matchAll(/<(div|p)\b[^>]*role="(?:alert|status)"[^>]*>/g)]
+    .map((start) => contentFrom(html.slice(start.index + start[0].length), start[1] ?? ""))
+    .map((content) => decode(content.replace(/<span aria-hidden.*?<\/span>|<[^>]+>/gs, "")))
     .filter(Boolean)
+}
+
+/** The markup up to where the element ends that has just begun. */
+function contentFrom(rest: string, tag: string): string {
+  let depth = 1
+  for (const edge of rest.matchAll(new RegExp(`<(/?)${tag}\\b`, "g"))) {
+    depth += edge[1] ? -1 : 1
+    if (depth === 0) return rest.slice(0, edge.index)
+  }
+  return rest
 }
 
 function decode(text: string): string {

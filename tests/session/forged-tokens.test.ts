@@ -24,21 +24,24 @@ async function publicKey(): Promise<string> {
   return keys[0]?.n ?? ""
 }
 
+/** The claim is one that an administrator's token does not have either. */
+const FORGED = { "cognito:groups": ["ADMINS", "forged"] }
+
 /** Forgeries of the access token of somebody without a role, who would like to have one. */
 const FORGERIES: Record<string, (token: string) => string | Promise<string>> = {
-  "a changed payload": (token) => withPayload(token, { "cognito:groups": ["ADMINS"] }),
+  "a changed payload": (token) => withPayload(token, FORGED),
   "a changed signature": (token) => token.slice(0, -8) + (token.endsWith("AAAAAAAA") ? "BBBBBBBB" : "AAAAAAAA"),
   "alg none and no signature": (token) =>
-    `${encode({ ...headOf(token), alg: "none" })}.${encode({ ...claimsOf(token), "cognito:groups": ["ADMINS"] })}.`,
+    `${encode({ ...headOf(token), alg: "none" })}.${encode({ ...claimsOf(token), ...FORGED })}.`,
   "alg none and the old signature": (token) =>
     `${encode({ ...headOf(token), alg: "none" })}.${token.split(".")[1]}.${token.split(".")[2]}`,
   "another key under the same kid": (token) =>
-    withSignature(headOf(token), { ...claimsOf(token), "cognito:groups": ["ADMINS"] }, (input) =>
+    withSignature(headOf(token), { ...claimsOf(token), ...FORGED }, (input) =>
       sign("sha256", Buffer.from(input), strangerKey),
     ),
   "HS256 with the public key": async (token) => {
     const secret = await publicKey()
-    const payload = { ...claimsOf(token), "cognito:groups": ["ADMINS"] }
+    const payload = { ...claimsOf(token), ...FORGED }
     return withSignature({ ...headOf(token), alg: "HS256" }, payload, (input) =>
       createHmac("sha256", secret).update(input).digest(),
     )
