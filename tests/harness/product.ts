@@ -20,6 +20,7 @@ export interface Product {
   admin: { email: string; password: string }
   outputsFile: string
   stateFile: string
+  distDir: string
 }
 
 export interface RunningProduct extends Product {
@@ -37,6 +38,8 @@ export async function startProduct(options: { name?: string; users?: number; env
   await mkdir(folder, { recursive: true })
   const outputsFile = `${folder}/amplify_outputs.json`
   const stateFile = `${folder}/product-state.json`
+  const distDir = `.next-${name}`
+  const distDir = `.next-${name}`
   const port = await freePort(3100)
   const origin = `http://localhost:${port}`
 
@@ -58,7 +61,7 @@ export async function startProduct(options: { name?: string; users?: number; env
     projectRoot,
     port,
     localState: stateFile,
-    env: { AMPLIFY_OUTPUTS: outputsFile, NEXT_DIST_DIR: `.next-${name}`, NODE_ENV: "production", ...options.env },
+    env: { AMPLIFY_OUTPUTS: outputsFile, NEXT_DIST_DIR: distDir, NODE_ENV: "production", ...options.env },
   }
   try {
     const next = `${projectRoot}/node_modules/next/dist/bin/next`
@@ -72,7 +75,7 @@ export async function startProduct(options: { name?: string; users?: number; env
       await stop(app)
       await backend.close()
     }
-    return { ...state, admin, origin, outputsFile, stateFile, backend, close } satisfies RunningProduct
+    return { ...state, admin, origin, outputsFile, stateFile, distDir, backend, close } satisfies RunningProduct
   } catch (error) {
     await backend.close()
     throw error

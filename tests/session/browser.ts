@@ -42,17 +42,27 @@ export function openBrowser({ origin }: Pick<Product, "origin">) {
     return url.pathname + url.search
   }
 
+  /** The form of a page with all that it holds already, ready to be filled in. */
+  async function form(path: string): Promise<FormData> {
+    const body = new FormData()
+    for (const [name, value] of hiddenFields((await request(path)).html)) body.append(name, value)
+    return body
+  }
+
+  const send = (path: string, body: FormData, headers: Record<string, string> = { origin }) =>
+    request(path, { method: "POST", body, headers })
+
   return {
     cookies,
     get: (path: string, headers: Record<string, string> = {}) => request(path, { headers }),
     post: (path: string, headers: Record<string, string> = { origin }) => request(path, { method: "POST", headers }),
+    form,
+    send,
     /** Opens a page, fills in its form and sends it, as a browser without JavaScript does. */
-    async submit(path: string, fields: Record<string, string>, headers: Record<string, string> = { origin }) {
-      const page = await request(path)
-      const body = new FormData()
-      for (const [name, value] of hiddenFields(page.html)) body.append(name, value)
+    async submit(path: string, fields: Record<string, string>, headers?: Record<string, string>) {
+      const body = await form(path)
       for (const [name, value] of Object.entries(fields)) body.set(name, value)
-      return request(path, { method: "POST", body, headers })
+      return send(path, body, headers)
     },
     /** The session's cookies by what they end in: `accessToken`, `idToken`, `refreshToken`, `LastAuthUser`. */
     sessionCookie(kind: string): string {
