@@ -7,6 +7,7 @@ import { listen } from "./http/server"
 import { openOutbox } from "./outbox"
 import { laggingStore } from "./store/lagging-store"
 import { openStore } from "./store/level-store"
+import { generateSigningKey } from "./user-pool/tokens"
 import { UserPools } from "./user-pool/user-pools"
 
 export type { CallRecord, ControlSettings } from "./control"
@@ -56,9 +57,10 @@ export interface LocalCognito {
 /**
  * Starts a Cognito user pool service on this machine.
  *
+ * @param newSigningKey makes the private key of a new pool; tests that start many pools may share one
  * @throws CognitoSetupError when the folder is damaged or in use, or the port is taken
  */
-export async function startCognito(options: CognitoOptions): Promise<LocalCognito> {
+export async function startCognito(options: CognitoOptions, newSigningKey = generateSigningKey): Promise<LocalCognito> {
   const baseNow = options.now ?? Date.now
   const control = new CognitoControl(baseNow, (ms) => wait(ms))
   const opened = await openStore(options.folder)
@@ -66,7 +68,7 @@ export async function startCognito(options: CognitoOptions): Promise<LocalCognit
   try {
     const outbox = await openOutbox(store, control.now)
     const { region, accountId } = options
-    const userPools = await UserPools.open({ region, accountId, store, outbox, now: control.now })
+    const userPools = await UserPools.open({ region, accountId, store, outbox, now: control.now, newSigningKey })
     const services = { userPools, region, accountId, now: control.now }
     const dispatcher = new Dispatcher({ services, control, principals: options.principals, signingNow: baseNow })
     const { server, port } = await listen({

@@ -11,6 +11,7 @@ import { confirmSignIn, fetchAuthSession, signIn, signOut } from "aws-amplify/au
 import { createLocalJWKSet, createRemoteJWKSet, jwtVerify } from "jose"
 import { describe, expect, it, onTestFinished } from "vitest"
 import { CLIENT, PASSWORD, POOL, startPool } from "./testing/start-pool"
+import { generateSigningKey } from "./user-pool/tokens"
 
 function sdk(endpoint: string) {
   const client = new CognitoIdentityProviderClient({
@@ -107,7 +108,7 @@ describe("the stock aws-amplify/auth", () => {
 describe("verification with keys that were fetched before", () => {
   it("refuses a token that somebody else signed with the same key id", async () => {
     const mine = await startPool(undefined, { now: Date.now })
-    const other = await startPool(undefined, { now: Date.now })
+    const other = await startPool(undefined, { now: Date.now }, generateSigningKey)
     await other.confirmed()
     const forged = (await other.signIn()).AuthenticationResult.AccessToken as string
     const jwks = (await (await fetch(`${mine.cognito.endpoint}/${POOL}/.well-known/jwks.json`)).json()) as {

@@ -36,6 +36,8 @@ export async function listen(options: ServerOptions): Promise<{ server: Server; 
   const server = createServer((request, response) => {
     serve(request, response, options).catch(() => response.destroy())
   })
+  // Longer than the SDK keeps an idle connection, so that no request meets a connection that is just being closed.
+  server.keepAliveTimeout = 65_000
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(listeningFailed(options.port, error)))
     server.listen(options.port, "127.0.0.1", resolve)

@@ -1,5 +1,6 @@
 import { onTestFinished } from "vitest"
 import { type CognitoOptions, type LocalCognito, startCognito, type UserPoolDeployment } from "../index"
+import { generateSigningKey } from "../user-pool/tokens"
 
 export const POOL = "us-east-1_Local0001"
 export const CLIENT = "localclient0000000000000001"
@@ -33,17 +34,29 @@ export const clientProperties = (changes: Record<string, unknown> = {}) => ({
   ...changes,
 })
 
+let sharedKey: ReturnType<typeof generateSigningKey> | undefined
+
+/** One key for all pools of a test file: making one takes longer than most tests. */
+const signingKeyOfThisFile = () => {
+  sharedKey ??= generateSigningKey()
+  return sharedKey
+}
+
 /** A pool of its own for one test, in memory unless a folder is given, on a clock that only the test moves. */
-export async function startPool(definition = poolDefinition(), options: Partial<CognitoOptions> = {}) {
+export async function startPool(
+  definition = poolDefinition(),
+  options: Partial<CognitoOptions> = {},
+  newSigningKey = signingKeyOfThisFile,
+) {
   let time = START
-  const cognito = await startCognito({
+  const defaults = {
     region: "us-east-1",
     accountId: "000000000000",
     port: 0,
     principals: () => undefined,
     now: () => time,
-    ...options,
-  })
+  }
+  const cognito = await startCognito({ ...defaults, ...options }, newSigningKey)
   onTestFinished(() => cognito.close())
   await cognito.deploy(definition)
   const passes = (ms: number) => {

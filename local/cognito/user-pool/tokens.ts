@@ -40,7 +40,7 @@ export class TokenIssuer {
 
   constructor(
     private readonly poolId: string,
-    private readonly services: { region: string; store: Store; now: () => number },
+    private readonly services: { region: string; store: Store; now: () => number; newSigningKey: () => Promise<JWK> },
   ) {
     this.issuer = `https://cognito-idp.${services.region}.amazonaws.com/${poolId}`
   }
@@ -106,7 +106,7 @@ export class TokenIssuer {
   }
 
   private async loadKey(): Promise<SigningKey> {
-    const { store } = this.services
+    const { store, newSigningKey } = this.services
     const stored = await store.get<JWK>(keys.signingKey(this.poolId))
     const privateJwk = stored ?? (await newSigningKey())
     if (!stored) await store.write([put(keys.signingKey(this.poolId), privateJwk)])
@@ -117,7 +117,8 @@ export class TokenIssuer {
   }
 }
 
-async function newSigningKey(): Promise<JWK> {
+/** A private RSA key with an id, as a JWK. Takes some 100 ms. */
+export async function generateSigningKey(): Promise<JWK> {
   const { privateKey } = await generateKeyPair("RS256", { extractable: true })
   return { ...(await exportJWK(privateKey)), kid: randomUUID() }
 }

@@ -1,3 +1,4 @@
+import type { JWK } from "jose"
 import type { Outbox } from "../outbox"
 import { type Sealer, sealer } from "../seal"
 import { serialQueue } from "../serial"
@@ -50,6 +51,7 @@ export interface PoolServices {
   store: LaggingStore
   outbox: Outbox
   now: () => number
+  newSigningKey: () => Promise<JWK>
 }
 
 /** Everything that one operation changes; it is written in one batch when the operation succeeds. */
