@@ -39,7 +39,6 @@ export async function startProduct(options: { name?: string; users?: number; env
   const outputsFile = `${folder}/amplify_outputs.json`
   const stateFile = `${folder}/product-state.json`
   const distDir = `.next-${name}`
-  const distDir = `.next-${name}`
   const port = await freePort(3100)
   const origin = `http://localhost:${port}`
 
