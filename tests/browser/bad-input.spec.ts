@@ -14,10 +14,10 @@ test("a user id that nobody has, or that is none, is a page that leads back", as
 
 test("a foreign page token shows the first page with a notice", async ({ page }) => {
   await page.goto("/admin/users")
-  const first = await page.getByRole("row").nth(1).innerText()
+  const first = await page.getByRole("row").nth(1).textContent()
   await page.goto("/admin/users?page=Zm9yZWlnbg")
   await expect(page.getByRole("status")).toContainText("no longer valid")
-  expect(await page.getByRole("row").nth(1).innerText()).toBe(first)
+  expect(await page.getByRole("row").nth(1).textContent()).toBe(first)
 })
 
 test("a page size of 61 says what sizes there are", async ({ page }) => {
