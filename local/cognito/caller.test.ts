@@ -13,7 +13,7 @@ const ROLE: Principal = {
   accessKeyId: "AKIAROLE",
   secretAccessKey: "role-secret",
   sessionToken: "role-session",
-  arn: "arn:aws:sts::000000000000:assumed-role/add-user-to-group/local",
+  arn: "arn:aws:sts::000000000000:assumed-role/group-editor/local",
   statements: [{ Effect: "Allow", Action: "cognito-idp:AdminAddUserToGroup", Resource: POOL_ARN }],
 }
 
@@ -27,9 +27,9 @@ async function as(credentials: { accessKeyId: string; secretAccessKey: string; s
   onTestFinished(() => client.destroy())
   const Username = await started.invite()
   started.cognito.control.clearCalls()
-  const add = () => client.send(new AdminAddUserToGroupCommand({ UserPoolId: POOL, Username, GroupName: "ADMINS" }))
+  const add = () => client.send(new AdminAddUserToGroupCommand({ UserPoolId: POOL, Username, GroupName: "EDITORS" }))
   const list = () => client.send(new ListUsersCommand({ UserPoolId: POOL }))
-  const members = async () => (await started.call("ListUsersInGroup", { GroupName: "ADMINS" })).Users.length as number
+  const members = async () => (await started.call("ListUsersInGroup", { GroupName: "EDITORS" })).Users.length as number
   return { ...started, add, list, members }
 }
 

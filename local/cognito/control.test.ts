@@ -6,17 +6,17 @@ describe("the control", () => {
     const { cognito, call, invite, passes } = await startPool()
     cognito.control.set({ lagListsSeconds: 10 })
     const Username = await invite()
-    await call("AdminAddUserToGroup", { Username, GroupName: "ADMINS" })
+    await call("AdminAddUserToGroup", { Username, GroupName: "EDITORS" })
     const lists = async () => [
       (await call("ListUsers")).Users.length,
-      (await call("ListUsersInGroup", { GroupName: "ADMINS" })).Users.length,
+      (await call("ListUsersInGroup", { GroupName: "EDITORS" })).Users.length,
       (await call("AdminListGroupsForUser", { Username })).Groups.length,
     ]
     expect((await call("AdminGetUser", { Username })).Username).toBe(Username)
     expect(await lists()).toEqual([0, 0, 0])
     passes(10_000)
     expect(await lists()).toEqual([1, 1, 1])
-    await call("AdminRemoveUserFromGroup", { Username, GroupName: "ADMINS" })
+    await call("AdminRemoveUserFromGroup", { Username, GroupName: "EDITORS" })
     expect(await lists()).toEqual([1, 1, 1])
     cognito.control.set({ lagListsSeconds: 0 })
     expect(await lists()).toEqual([1, 0, 0])
@@ -26,8 +26,8 @@ describe("the control", () => {
     const { cognito, call, confirmed, signIn } = await startPool()
     const Username = await confirmed()
     cognito.control.set({ lagListsSeconds: 10 })
-    await call("AdminAddUserToGroup", { Username, GroupName: "ADMINS" })
-    expect(claims((await signIn()).AuthenticationResult.AccessToken)["cognito:groups"]).toEqual(["ADMINS"])
+    await call("AdminAddUserToGroup", { Username, GroupName: "EDITORS" })
+    expect(claims((await signIn()).AuthenticationResult.AccessToken)["cognito:groups"]).toEqual(["EDITORS"])
   })
 
   it("refuses calls before they change anything, as often as it was told", async () => {

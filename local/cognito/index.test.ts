@@ -5,13 +5,13 @@ import { CLIENT, clientProperties, poolDefinition, startPool } from "./testing/s
 describe("deploying a pool", () => {
   it("again keeps users and memberships, adds what is new and takes on new rules", async () => {
     const { cognito, call, confirmed, signIn } = await startPool()
-    await call("AdminAddUserToGroup", { Username: await confirmed(), GroupName: "ADMINS" })
-    const groups = [{ name: "ADMINS", precedence: 4 }, { name: "SUPPORT" }]
+    await call("AdminAddUserToGroup", { Username: await confirmed(), GroupName: "EDITORS" })
+    const groups = [{ name: "EDITORS", precedence: 4 }, { name: "SUPPORT" }]
     const clients = [{ id: CLIENT, properties: clientProperties({ AccessTokenValidity: 5 }) }]
     await cognito.deploy(poolDefinition({ groups, clients }))
     expect((await signIn()).AuthenticationResult.ExpiresIn).toBe(300)
-    expect((await call("ListUsersInGroup", { GroupName: "ADMINS" })).Users).toHaveLength(1)
-    expect((await call("GetGroup", { GroupName: "ADMINS" })).Group.Precedence).toBe(4)
+    expect((await call("ListUsersInGroup", { GroupName: "EDITORS" })).Users).toHaveLength(1)
+    expect((await call("GetGroup", { GroupName: "EDITORS" })).Group.Precedence).toBe(4)
     expect((await call("ListGroups")).Groups).toHaveLength(2)
   })
 

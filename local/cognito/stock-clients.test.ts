@@ -38,11 +38,11 @@ describe("the stock AWS SDK", () => {
       new AdminCreateUserCommand({ UserPoolId: POOL, Username: "ada@example.com", MessageAction: "SUPPRESS" }),
     )
     const Username = created.User?.Username ?? ""
-    await client.send(new AdminAddUserToGroupCommand({ UserPoolId: POOL, Username, GroupName: "ADMINS" }))
+    await client.send(new AdminAddUserToGroupCommand({ UserPoolId: POOL, Username, GroupName: "EDITORS" }))
     const groups = await client.send(
       new AdminListGroupsForUserCommand({ UserPoolId: POOL, Username: "ADA@example.com" }),
     )
-    expect(groups.Groups?.map((group) => group.GroupName)).toEqual(["ADMINS"])
+    expect(groups.Groups?.map((group) => group.GroupName)).toEqual(["EDITORS"])
     const listed = await client.send(new ListUsersCommand({ UserPoolId: POOL, Filter: 'email ^= "ada"' }))
     expect(listed.Users?.[0]).toMatchObject({ Username, UserStatus: "FORCE_CHANGE_PASSWORD", Enabled: true })
     expect(listed.Users?.[0]?.UserCreateDate).toEqual(created.User?.UserCreateDate)
@@ -61,7 +61,7 @@ describe("the stock aws-amplify/auth", () => {
   it("signs in by SRP and gets tokens that the published keys verify", async () => {
     const { cognito, confirmed, call } = await startPool(undefined, { now: Date.now })
     const sub = await confirmed()
-    await call("AdminAddUserToGroup", { Username: sub, GroupName: "ADMINS" })
+    await call("AdminAddUserToGroup", { Username: sub, GroupName: "EDITORS" })
     configureAmplify(cognito.endpoint)
     expect(await signIn({ username: "ada@example.com", password: PASSWORD })).toMatchObject({ isSignedIn: true })
     const token = (await fetchAuthSession()).tokens?.accessToken.toString() ?? ""
@@ -69,7 +69,7 @@ describe("the stock aws-amplify/auth", () => {
     const { payload } = await jwtVerify(token, keys, {
       issuer: `https://cognito-idp.us-east-1.amazonaws.com/${POOL}`,
     })
-    expect(payload).toMatchObject({ sub, client_id: CLIENT, token_use: "access", "cognito:groups": ["ADMINS"] })
+    expect(payload).toMatchObject({ sub, client_id: CLIENT, token_use: "access", "cognito:groups": ["EDITORS"] })
   })
 
   it("is refused with a wrong password", async () => {

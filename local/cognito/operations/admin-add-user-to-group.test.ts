@@ -7,18 +7,18 @@ describe("AdminAddUserToGroup", () => {
   it("adds a user, whom it takes by user name or by e-mail address in any case", async () => {
     const { call, invite } = await startPool()
     const username = await invite()
-    await call("AdminAddUserToGroup", { Username: "ADA@Example.com", GroupName: "ADMINS" })
-    expect(groupNames(await call("AdminListGroupsForUser", { Username: username }))).toEqual(["ADMINS"])
-    const members = await call("ListUsersInGroup", { GroupName: "ADMINS" })
+    await call("AdminAddUserToGroup", { Username: "ADA@Example.com", GroupName: "EDITORS" })
+    expect(groupNames(await call("AdminListGroupsForUser", { Username: username }))).toEqual(["EDITORS"])
+    const members = await call("ListUsersInGroup", { GroupName: "EDITORS" })
     expect(members.Users.map((user: { Username: string }) => user.Username)).toEqual([username])
   })
 
   it("repeated, is no error and makes no second membership", async () => {
     const { call, invite } = await startPool()
     const Username = await invite()
-    await call("AdminAddUserToGroup", { Username, GroupName: "ADMINS" })
-    await call("AdminAddUserToGroup", { Username, GroupName: "ADMINS" })
-    expect((await call("ListUsersInGroup", { GroupName: "ADMINS" })).Users).toHaveLength(1)
+    await call("AdminAddUserToGroup", { Username, GroupName: "EDITORS" })
+    await call("AdminAddUserToGroup", { Username, GroupName: "EDITORS" })
+    expect((await call("ListUsersInGroup", { GroupName: "EDITORS" })).Users).toHaveLength(1)
   })
 
   it("shows in the next token, first the group with the lowest precedence", async () => {
@@ -33,9 +33,9 @@ describe("AdminAddUserToGroup", () => {
 
   it("refuses a user who does not exist, and nobody becomes a member", async () => {
     const { call } = await startPool()
-    const attempt = call("AdminAddUserToGroup", { Username: "nobody@example.com", GroupName: "ADMINS" })
+    const attempt = call("AdminAddUserToGroup", { Username: "nobody@example.com", GroupName: "EDITORS" })
     await expect(attempt).rejects.toMatchObject({ name: "UserNotFoundException", message: "User does not exist." })
-    expect((await call("ListUsersInGroup", { GroupName: "ADMINS" })).Users).toEqual([])
+    expect((await call("ListUsersInGroup", { GroupName: "EDITORS" })).Users).toEqual([])
   })
 
   it("refuses a group that does not exist, and the user stays in none", async () => {

@@ -5,11 +5,11 @@ describe("AdminDeleteUser", () => {
   it("leaves nothing behind: no list, no group, no filter and no alias knows the user", async () => {
     const { call, confirmed } = await startPool()
     const Username = await confirmed()
-    await call("AdminAddUserToGroup", { Username, GroupName: "ADMINS" })
+    await call("AdminAddUserToGroup", { Username, GroupName: "EDITORS" })
     await call("AdminDeleteUser", { Username: "ada@example.com" })
     expect((await call("ListUsers")).Users).toEqual([])
     expect((await call("ListUsers", { Filter: 'email ^= "a"' })).Users).toEqual([])
-    expect((await call("ListUsersInGroup", { GroupName: "ADMINS" })).Users).toEqual([])
+    expect((await call("ListUsersInGroup", { GroupName: "EDITORS" })).Users).toEqual([])
     expect((await call("DescribeUserPool")).UserPool.EstimatedNumberOfUsers).toBe(0)
     await expect(call("AdminGetUser", { Username })).rejects.toMatchObject({ name: "UserNotFoundException" })
     expect(await confirmed()).not.toBe(Username)

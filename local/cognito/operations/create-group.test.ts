@@ -11,11 +11,11 @@ describe("CreateGroup and GetGroup", () => {
 
   it("refuses a name that is taken, and the group stays as it was", async () => {
     const { call } = await startPool()
-    const before = await call("GetGroup", { GroupName: "ADMINS" })
-    await expect(call("CreateGroup", { GroupName: "ADMINS", Precedence: 9 })).rejects.toMatchObject({
+    const before = await call("GetGroup", { GroupName: "EDITORS" })
+    await expect(call("CreateGroup", { GroupName: "EDITORS", Precedence: 9 })).rejects.toMatchObject({
       name: "GroupExistsException",
     })
-    expect(await call("GetGroup", { GroupName: "ADMINS" })).toEqual(before)
+    expect(await call("GetGroup", { GroupName: "EDITORS" })).toEqual(before)
   })
 
   it.each([

@@ -13,12 +13,12 @@ async function signedIn() {
 describe("GetTokensFromRefreshToken", () => {
   it("gives new tokens of the same sign-in with today's groups and no new refresh token", async () => {
     const { call, refresh, passes, Username, result, token } = await signedIn()
-    await call("AdminAddUserToGroup", { Username, GroupName: "ADMINS" })
+    await call("AdminAddUserToGroup", { Username, GroupName: "EDITORS" })
     passes(60_000)
     const { AuthenticationResult } = await refresh(token)
     const [before, after] = [claims(result.AccessToken), claims(AuthenticationResult.AccessToken)]
     expect(after).toMatchObject({ auth_time: before.auth_time, origin_jti: before.origin_jti, iat: before.iat + 60 })
-    expect(after["cognito:groups"]).toEqual(["ADMINS"])
+    expect(after["cognito:groups"]).toEqual(["EDITORS"])
     expect(after.jti).not.toBe(before.jti)
     expect(AuthenticationResult).not.toHaveProperty("RefreshToken")
   })

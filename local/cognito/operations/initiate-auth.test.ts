@@ -49,11 +49,11 @@ describe("InitiateAuth with a password", () => {
   })
 
   it("puts the roles of groups into the ID token", async () => {
-    const roleArn = "arn:aws:iam::000000000000:role/admins"
+    const roleArn = "arn:aws:iam::000000000000:role/editors"
     const { call, confirmed, signIn } = await startPool(
-      poolDefinition({ groups: [{ name: "ADMINS", precedence: 0, roleArn }] }),
+      poolDefinition({ groups: [{ name: "EDITORS", precedence: 0, roleArn }] }),
     )
-    await call("AdminAddUserToGroup", { Username: await confirmed(), GroupName: "ADMINS" })
+    await call("AdminAddUserToGroup", { Username: await confirmed(), GroupName: "EDITORS" })
     const { IdToken, AccessToken } = (await signIn()).AuthenticationResult
     expect(claims(IdToken)).toMatchObject({ "cognito:roles": [roleArn], "cognito:preferred_role": roleArn })
     expect(claims(AccessToken)).not.toHaveProperty("cognito:roles")

@@ -24,7 +24,7 @@ describe("the store on disk", () => {
     const user = { UserPoolId: POOL, Username: "ada@example.com" }
     await first.call("AdminCreateUser", { ...user, DesiredDeliveryMediums: ["EMAIL"] })
     await first.call("AdminSetUserPassword", { ...user, Password: PASSWORD, Permanent: true })
-    await first.call("AdminAddUserToGroup", { ...user, GroupName: "ADMINS" })
+    await first.call("AdminAddUserToGroup", { ...user, GroupName: "EDITORS" })
     const keysOf = async (endpoint: string) => (await fetch(`${endpoint}/${POOL}/.well-known/jwks.json`)).json()
     const keys = await keysOf(first.endpoint)
     await first.close()
@@ -47,7 +47,7 @@ describe("the store on disk", () => {
       for (let number = 0; ; number++) {
         const Username = "user" + number + "@example.com"
         await cognito.call("AdminCreateUser", { UserPoolId: ${JSON.stringify(POOL)}, Username, MessageAction: "SUPPRESS" })
-        await cognito.call("AdminAddUserToGroup", { UserPoolId: ${JSON.stringify(POOL)}, Username, GroupName: "ADMINS" })
+        await cognito.call("AdminAddUserToGroup", { UserPoolId: ${JSON.stringify(POOL)}, Username, GroupName: "EDITORS" })
         console.log(Username)
       }`
     const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "--eval", script], {

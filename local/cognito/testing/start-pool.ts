@@ -19,7 +19,7 @@ export function poolDefinition(changes: Partial<UserPoolDeployment> = {}): UserP
       Schema: [{ Name: "email", Required: true, Mutable: true }],
     },
     clients: [{ id: CLIENT, properties: clientProperties() }],
-    groups: [{ name: "ADMINS", precedence: 0 }],
+    groups: [{ name: "EDITORS", precedence: 0 }],
     ...changes,
   }
 }

@@ -51,7 +51,9 @@ export async function candidate(pool: UserPool, client: AppClient, name: string)
   if (user?.status === "RESET_REQUIRED") {
     throw new CognitoError("PasswordResetRequiredException", "Password reset required for the user")
   }
-  return { user, name: username, verifier: user?.password ?? decoyVerifier(pool.secret, username) }
+  // Made for everybody, though only unknown users need it: its time would tell who is unknown.
+  const decoy = decoyVerifier(pool.secret, username)
+  return { user, name: username, verifier: user?.password ?? decoy }
 }
 
 /** Counts a wrong password; returns what to throw. */
