@@ -20,7 +20,13 @@ export function lockFolder(folder: string): () => void {
     }
     writeFileSync(file, mine)
   }
-  return () => rmSync(file, { force: true })
+  const unlock = () => rmSync(file, { force: true })
+  // Also for a process that ends while it starts; the lock of one that was killed is taken over.
+  process.once("exit", unlock)
+  return () => {
+    process.off("exit", unlock)
+    unlock()
+  }
 }
 
 function isRunning(holder: string): boolean {

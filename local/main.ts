@@ -54,8 +54,7 @@ async function run(options: BackendOptions): Promise<void> {
   const stateFolder = path.resolve(options.stateFolder)
   const stateFile = path.join(stateFolder, "state.json")
   // With data on disk the backend takes the lock itself.
-  const unlock = options.persist ? () => {} : lockFolder(stateFolder)
-  process.once("exit", unlock)
+  if (!options.persist) lockFolder(stateFolder)
 
   let backend: LocalBackend | undefined
   let stopping = false

@@ -69,7 +69,8 @@ async function handle(request: IncomingMessage, response: ServerResponse, conten
   if (path === "/graphql" && request.method === "POST") {
     send(response, 200, await answerGraphQL(request, content))
   } else if (path.startsWith("/s3/") && request.method === "GET") {
-    const file = content.bucketFiles.get(decodeURIComponent(path.slice("/s3/".length)))
+    // Keys of a deployment hold nothing that is percent-encoded.
+    const file = content.bucketFiles.get(path.slice("/s3/".length))
     if (!file) throw new Refusal(404, "NoSuchKey", "The specified key does not exist.")
     response.writeHead(200, { "content-type": "application/octet-stream" }).end(await readFile(file))
   } else {
