@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto"
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
-import { build, stop } from "esbuild"
+import { buildSync } from "esbuild"
 
 export interface SynthInput {
   /** Absolute path of the folder that holds `backend.ts`. */
@@ -15,12 +15,12 @@ export interface SynthInput {
  * A hash of everything that the assembly is made from: the sources, whatever they import from outside their folder, the
  * installed packages, the context and the version of Node.js. Two syntheses of the same input are byte-identical.
  */
-export async function synthCacheKey({ amplifyFolder, projectRoot, context }: SynthInput): Promise<string> {
+export function synthCacheKey({ amplifyFolder, projectRoot, context }: SynthInput): string {
   const sources = sourceFiles(amplifyFolder)
   const configuration = ["package.json", "package-lock.json", "tsconfig.json"].flatMap(
     (name) => findUpwards(projectRoot, name) ?? [],
   )
-  const files = new Set([...sources, ...(await importedFiles(sources, projectRoot)), ...configuration])
+  const files = new Set([...sources, ...importedFiles(sources, projectRoot), ...configuration])
   const hash = createHash("sha256").update(`${process.version}\n${context}\n`)
   for (const file of [...files].sort()) {
     hash
@@ -39,9 +39,10 @@ function sourceFiles(folder: string): string[] {
 }
 
 /** Every file of the project that the sources import, directly or not. Packages are covered by the lockfile. */
-async function importedFiles(sources: readonly string[], projectRoot: string): Promise<string[]> {
+function importedFiles(sources: readonly string[], projectRoot: string): string[] {
   try {
-    const { metafile } = await build({
+    // The asynchronous build would leave its service process behind for as long as this one lives.
+    const { metafile } = buildSync({
       entryPoints: sources.filter((file) => /\.[mc]?tsx?$/.test(file)),
       absWorkingDir: projectRoot,
       outdir: "unused",
@@ -62,9 +63,6 @@ async function importedFiles(sources: readonly string[], projectRoot: string): P
   } catch {
     // Sources that do not compile are not cached either: the synthesis says what is wrong with them.
     return []
-  } finally {
-    // Its service process would stay for as long as this one.
-    await stop()
   }
 }
 

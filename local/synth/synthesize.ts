@@ -38,7 +38,7 @@ export async function synthesize(options: SynthOptions): Promise<string> {
     throw new Error(`There is no backend.ts in ${amplifyFolder}: name the folder of the Amplify backend.`)
   }
   mkdirSync(cacheFolder, { recursive: true })
-  const key = await synthCacheKey({ amplifyFolder, projectRoot, context: CONTEXT })
+  const key = synthCacheKey({ amplifyFolder, projectRoot, context: CONTEXT })
   const entry = path.join(cacheFolder, key)
   if (!isComplete(entry)) {
     onProgress?.("Synthesizing the backend; this takes about ten seconds when it changed.")
