@@ -61,16 +61,16 @@ async function run(options: BackendOptions): Promise<void> {
   const stop = async () => {
     if (stopping) return
     stopping = true
-    rmSync(stateFile, { force: true })
     await backend?.close()
     process.exit(0)
   }
   // Before anything starts: a signal without a handler would skip the handlers of "exit", which end child processes.
   process.on("SIGINT", stop)
   process.on("SIGTERM", stop)
-  process.once("exit", () => rmSync(stateFile, { force: true }))
   backend = await startBackend(options)
   writeAtomically(stateFile, `${JSON.stringify(backend.state, null, 2)}\n`, 0o600)
+  // Only now: a start that was refused must not take away the state of the backend that runs.
+  process.once("exit", () => rmSync(stateFile, { force: true }))
   announce(backend.state)
 }
 

@@ -43,9 +43,9 @@ export function openCloudAssembly(folder: string): CloudAssembly {
   const assetPath = (location: unknown): string => {
     const hash = /([0-9a-f]{64})\.\w+$/.exec(String(location))?.[1]
     const asset = hash && assetManifest.files[hash]
-    if (!asset) throw new Error(`The cloud assembly in ${folder} has no asset for ${String(location)}.`)
+    if (!asset) throw damaged(folder, `it has no asset for ${String(location)}`)
     const file = path.join(folder, asset.source.path)
-    if (!existsSync(file)) throw new Error(`The cloud assembly in ${folder} lacks its asset ${asset.source.path}.`)
+    if (!existsSync(file)) throw damaged(folder, `its asset ${asset.source.path} is missing`)
     return file
   }
   return {
@@ -64,5 +64,13 @@ function one<T extends { type: string }>(artifacts: T[], type: string): T {
 }
 
 function readJson(file: string): unknown {
-  return JSON.parse(readFileSync(file, "utf8"))
+  try {
+    return JSON.parse(readFileSync(file, "utf8"))
+  } catch (error) {
+    throw damaged(path.dirname(file), error instanceof Error ? error.message : String(error))
+  }
+}
+
+function damaged(folder: string, how: string): Error {
+  return new Error(`The cloud assembly in ${folder} is damaged (${how}): delete the folder and synthesize again.`)
 }

@@ -1,0 +1,105 @@
+import path from "node:path"
+import { beforeAll, describe, expect, it } from "vitest"
+import { synthesizeFor } from "../backend"
+import { attributeOf } from "./attributes"
+import type { BackendDescription } from "./backend-description"
+import { describeBackend } from "./describe-backend"
+import { describeRole } from "./describe-role"
+import { refuseUnknownTypes } from "./resource-types"
+import type { Resource } from "./stack"
+
+const projectRoot = path.join(import.meta.dirname, "..", "fixture")
+const ids = { graphqlUrl: "http://127.0.0.1:1/graphql", userPoolId: "us-east-1_abcdefghi", userPoolClientId: "client" }
+const POOL_ARN = "arn:aws:cognito-idp:us-east-1:000000000000:userpool/us-east-1_abcdefghi"
+
+let backend: BackendDescription
+beforeAll(async () => {
+  const stateFolder = path.join(projectRoot, "..", "..", ".local", "fixture")
+  backend = describeBackend(await synthesizeFor({ amplifyFolder: "amplify", projectRoot, stateFolder }), ids)
+})
+
+const functionCalled = (name: string) => backend.functions.find((item) => item.displayName === name)
+const aResource = (type: string, properties: Record<string, unknown> = {}, logicalId = "it"): Resource => ({
+  logicalId,
+  type,
+  properties,
+})
+
+describe("the description of a synthesized backend", () => {
+  it("holds the user pool, its client and its groups in the order of their precedence", () => {
+    expect(backend.userPool).toMatchObject({
+      id: ids.userPoolId,
+      properties: { UsernameAttributes: ["email"], Policies: { PasswordPolicy: { MinimumLength: 8 } } },
+      clients: [{ id: "client", properties: { UserPoolId: ids.userPoolId } }],
+      groups: [
+        { name: "EDITORS", precedence: 0 },
+        { name: "READERS", precedence: 1 },
+      ],
+    })
+  })
+
+  it("holds what each function's role may do, across the stacks that say so", () => {
+    const actions = functionCalled("count-people")?.role.statements.filter(({ Resource }) => Resource === POOL_ARN)
+    expect(actions).toEqual([{ Effect: "Allow", Action: "cognito-idp:ListUsers", Resource: POOL_ARN }])
+    expect(functionCalled("call-api")?.role.statements).toContainEqual({
+      Effect: "Allow",
+      Action: "appsync:GraphQL",
+      Resource: `${backend.api.arn}/types/Query/*`,
+    })
+    expect(functionCalled("rename-thing")?.role.statements).toEqual([])
+  })
+
+  it("resolves a function's variables that come from SSM, and its limits", () => {
+    expect(functionCalled("call-api")?.environment).toMatchObject({
+      AMPLIFY_AUTH_USERPOOL_ID: ids.userPoolId,
+      AMPLIFY_DATA_GRAPHQL_ENDPOINT: ids.graphqlUrl,
+      AMPLIFY_SSM_ENV_CONFIG: "{}",
+    })
+    expect(functionCalled("nap")).toMatchObject({ timeoutMs: 1000, memoryMb: 512, handler: "index.handler" })
+    expect(functionCalled("rename-thing")?.timeoutMs).toBe(3000)
+  })
+
+  it("holds only functions that the API invokes, none of the deployment's own", () => {
+    expect(backend.functions.map((item) => item.displayName).sort()).toEqual([
+      "call-api",
+      "count-people",
+      "describe-thing",
+      "nap",
+      "rename-thing",
+    ])
+  })
+
+  it("leaves no intrinsic unresolved", () => {
+    expect(JSON.stringify({ ...backend, bucketFiles: [...backend.bucketFiles] })).not.toMatch(
+      /"Fn::|"Ref"|\[object Object\]/,
+    )
+  })
+})
+
+describe("what is refused", () => {
+  it("is a resource that nothing here runs, by name", () => {
+    expect(() => refuseUnknownTypes([aResource("AWS::IAM::Role"), aResource("AWS::SQS::Queue", {}, "jobs")])).toThrow(
+      "The backend uses resources that the local backend does not run: jobs (AWS::SQS::Queue).",
+    )
+  })
+
+  it("is an attribute that nobody knows, of a known or an unknown type", () => {
+    expect(() => attributeOf(aResource("AWS::Cognito::UserPool"), "Colour", ids)).toThrow("uses Colour of it")
+    expect(() => attributeOf(aResource("AWS::SQS::Queue"), undefined, ids)).toThrow("uses the id of it")
+  })
+
+  it("is a role with a managed policy that is not known", () => {
+    const role = aResource("AWS::IAM::Role", { ManagedPolicyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"] })
+    expect(() => describeRole("it", [role])).toThrow("AdministratorAccess, which is not known locally")
+  })
+
+  it("is a policy that is evaluated under a condition", () => {
+    const statement = { Effect: "Allow", Action: "a:b", Resource: "*", Condition: {} }
+    const policy = aResource("AWS::IAM::Policy", {
+      PolicyName: "policy",
+      Roles: ["it"],
+      PolicyDocument: { Statement: [statement] },
+    })
+    expect(() => describeRole("it", [aResource("AWS::IAM::Role"), policy])).toThrow("Policy policy uses Condition")
+  })
+})
