@@ -5,7 +5,8 @@ import { attributeOf } from "./attributes"
 import type { BackendDescription } from "./backend-description"
 import { describeBackend } from "./describe-backend"
 import { describeRole } from "./describe-role"
-import { refuseUnknownTypes } from "./resource-types"
+import { describeUserPool } from "./describe-user-pool"
+import { refuseAmbiguousNames, refuseUnknownTypes } from "./resource-types"
 import type { Resource } from "./stack"
 
 const projectRoot = path.join(import.meta.dirname, "..", "fixture")
@@ -81,6 +82,21 @@ describe("what is refused", () => {
     expect(() => refuseUnknownTypes([aResource("AWS::IAM::Role"), aResource("AWS::SQS::Queue", {}, "jobs")])).toThrow(
       "The backend uses resources that the local backend does not run: jobs (AWS::SQS::Queue).",
     )
+  })
+
+  it("is one name for two functions or roles", () => {
+    const role = aResource("AWS::IAM::Role")
+    expect(() => refuseAmbiguousNames([role, aResource("AWS::Lambda::Function")])).not.toThrow()
+    expect(() => refuseAmbiguousNames([role, role])).toThrow("Two stacks have a AWS::IAM::Role with the logical id it")
+  })
+
+  it("is a user pool with a trigger, a second pool and a second client", () => {
+    const pool = aResource("AWS::Cognito::UserPool")
+    const client = aResource("AWS::Cognito::UserPoolClient")
+    const triggered = aResource("AWS::Cognito::UserPool", { LambdaConfig: { PreSignUp: "arn" } })
+    expect(() => describeUserPool([triggered, client], ids)).toThrow("calls a function (PreSignUp)")
+    expect(() => describeUserPool([pool, pool, client], ids)).toThrow("exactly one user pool")
+    expect(() => describeUserPool([pool, client, client], ids)).toThrow("exactly one client")
   })
 
   it("is an attribute that nobody knows, of a known or an unknown type", () => {

@@ -7,7 +7,7 @@ import { describeApi } from "./describe-api"
 import { describeFunctions } from "./describe-functions"
 import { describeTables } from "./describe-tables"
 import { describeUserPool } from "./describe-user-pool"
-import { refuseUnknownTypes } from "./resource-types"
+import { refuseAmbiguousNames, refuseUnknownTypes } from "./resource-types"
 import { type Resource, Stack } from "./stack"
 import { refuseCircularStacks } from "./stack-cycles"
 
@@ -24,6 +24,7 @@ export function describeBackend(folder: string, ids: DeployedIds): BackendDescri
   )
   const resources = root.resources()
   refuseUnknownTypes(resources)
+  refuseAmbiguousNames(resources)
   const api = describeApi(resources, assembly)
   const invoked = api.dataSources.flatMap((source) => (source.type === "AWS_LAMBDA" ? [source.functionArn] : []))
   return {

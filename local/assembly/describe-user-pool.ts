@@ -10,6 +10,9 @@ export function describeUserPool(resources: readonly Resource[], ids: DeployedId
   if (!pool || otherPools.length > 0) throw new Error("A backend with exactly one user pool was expected.")
   // Their ids would have to differ; nobody has needed a second one yet.
   if (!client || otherClients.length > 0) throw new Error("A user pool with exactly one client was expected.")
+  const [trigger] = Object.keys((pool.properties.LambdaConfig ?? {}) as object)
+  if (trigger)
+    throw new Error(`The user pool calls a function (${trigger}); the local backend runs no Cognito triggers.`)
   return {
     id: ids.userPoolId,
     properties: pool.properties,

@@ -31,10 +31,6 @@ const INERT = [
   "AWS::Logs::MetricFilter",
   "AWS::S3::Bucket",
   "AWS::S3::BucketPolicy",
-  // The machinery with which Amplify creates its tables: the tables themselves are served.
-  "AWS::CloudFormation::CustomResource",
-  "AWS::IAM::ManagedPolicy",
-  "AWS::StepFunctions::StateMachine",
   "Custom::S3AutoDeleteObjects",
 ]
 
@@ -45,4 +41,19 @@ export function refuseUnknownTypes(resources: readonly Resource[]): void {
   if (unknown.length === 0) return
   const list = unknown.map((resource) => `${resource.logicalId} (${resource.type})`).join(", ")
   throw new Error(`The backend uses resources that the local backend does not run: ${list}.`)
+}
+
+/** Types whose physical name is their logical id here: two of one name would be taken for each other. */
+const NAMED_BY_LOGICAL_ID = ["AWS::AppSync::FunctionConfiguration", "AWS::IAM::Role", "AWS::Lambda::Function"]
+
+/** Throws when nested stacks use one logical id twice for things that are told apart by it. */
+export function refuseAmbiguousNames(resources: readonly Resource[]): void {
+  const seen = new Set<string>()
+  for (const { type, logicalId } of resources) {
+    if (!NAMED_BY_LOGICAL_ID.includes(type)) continue
+    if (seen.has(`${type} ${logicalId}`)) {
+      throw new Error(`Two stacks have a ${type} with the logical id ${logicalId}; the local backend needs two names.`)
+    }
+    seen.add(`${type} ${logicalId}`)
+  }
 }
