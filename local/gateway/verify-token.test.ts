@@ -88,7 +88,7 @@ describe("the token verifier", () => {
       "a token whose payload was changed",
       async () => {
         const [header, , signature] = (await sign()).split(".")
-        const payload = Buffer.from(JSON.stringify(claims({ "cognito:groups": ["ADMINS"] }))).toString("base64url")
+        const payload = Buffer.from(JSON.stringify(claims({ "cognito:groups": ["EDITORS"] }))).toString("base64url")
         return `${header}.${payload}.${signature}`
       },
     ],
