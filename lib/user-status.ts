@@ -21,7 +21,7 @@ const STATUSES: Readonly<Record<string, StatusWords>> = {
   FORCE_CHANGE_PASSWORD: {
     word: "Invited",
     tone: "wait",
-    meaning: "Has a temporary password and sets an own one at the next sign-in. The temporary one expires.",
+    meaning: "Has a temporary password and sets their own at the next sign-in. The temporary one expires.",
   },
   RESET_REQUIRED: {
     word: "Reset required",

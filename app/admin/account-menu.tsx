@@ -1,14 +1,13 @@
-import { readTheme } from "@/app/ui/theme"
+"use client"
+
 import type { Role } from "@/lib/roles"
-import type { Session } from "@/lib/session"
 import { SIGN_OUT_PATH } from "@/lib/sign-in-path"
 import { ThemeSwitch } from "./set-theme/theme-switch"
 
 const ROLE_NAMES: Readonly<Record<Role, string>> = { admin: "Administrator" }
 
 /** Who is signed in and as what, light or dark, and the way out. Native `<details>`: opens without scripts. */
-export async function AccountMenu({ session }: { session: Session }) {
-  const name = session.email ?? session.username
+export function AccountMenu({ name, role, theme }: { name: string; role: Role | null; theme: string }) {
   return (
     <details data-menu="" className="relative">
       <summary className="flex h-8 items-center gap-2 rounded-md px-1.5 hover:bg-hover pointer-coarse:h-10">
@@ -29,9 +28,9 @@ export async function AccountMenu({ session }: { session: Session }) {
           <bdi className="block truncate font-medium" title={name}>
             {name}
           </bdi>
-          <span className="text-xs text-muted">{session.role && ROLE_NAMES[session.role]}</span>
+          <span className="text-xs text-muted">{role && ROLE_NAMES[role]}</span>
         </p>
-        <ThemeSwitch theme={await readTheme()} />
+        <ThemeSwitch theme={theme} />
         <form method="post" action={SIGN_OUT_PATH} className="border-t border-line pt-2">
           <button type="submit" className="h-8 w-full rounded-md px-2 text-start font-medium hover:bg-hover">
             Sign out

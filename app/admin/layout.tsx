@@ -1,11 +1,18 @@
 import type { ReactNode } from "react"
 import { FrameBehaviour } from "@/app/ui/behaviour/frame-behaviour"
+import { readTheme } from "@/app/ui/theme"
 import { requireAdmin } from "@/lib/session"
 import { AccountMenu } from "./account-menu"
 import { Navigation } from "./navigation"
 import { UserSearch } from "./user-search"
 
-/** The frame around every page of the console. Each page asks for the administrator itself as well. */
+/**
+ * The frame around every page of the console. Each page asks for the administrator itself as well.
+ *
+ * What a page shows in bulk is in client components that get plain data: React splits a larger server-rendered tree
+ * into parts that arrive one by one, and hydration that meets a part before it is there fails and draws the whole page
+ * again (react#35210, fixed after the React that Next 15.5 carries). It is also half the bytes.
+ */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const session = await requireAdmin()
   return (
@@ -23,7 +30,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         <div className="flex min-w-0 flex-col max-md:pb-20">
           <header className="sticky top-0 z-10 flex h-12 shrink-0 items-center justify-between gap-3 border-b border-line bg-ground px-4 md:px-6">
             <UserSearch />
-            <AccountMenu session={session} />
+            <AccountMenu name={session.email ?? session.username} role={session.role} theme={await readTheme()} />
           </header>
           <main id="content" tabIndex={-1} className="min-w-0 flex-1 py-5 outline-none">
             {children}

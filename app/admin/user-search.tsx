@@ -1,3 +1,5 @@
+"use client"
+
 /** Finds a user from anywhere; the list guesses which attribute is meant and says so. */
 export function UserSearch() {
   return (

@@ -1,3 +1,5 @@
+"use client"
+
 import { Empty } from "@/app/ui/empty"
 import { Time } from "@/app/ui/time"
 import type { GroupList } from "@/lib/groups"

@@ -2,13 +2,12 @@ import { buttonClass } from "@/app/ui/button-class"
 import { Empty } from "@/app/ui/empty"
 import { attributeLabel, isChoice, SEARCH_ATTRIBUTES } from "@/lib/user-filter"
 import { type UserQuery, userListPath } from "@/lib/user-query"
-import type { UserPage } from "@/lib/users"
 import { EMPTY_LIST } from "@/lib/words"
 
 /** Why the list is empty, and where else to look. */
-export function NoUsers({ query, page }: { query: UserQuery; page: UserPage }) {
+export function NoUsers({ query, hasNext }: { query: UserQuery; hasNext: boolean }) {
   const { filter, pageSize } = query
-  if (page.pageToken) return <Empty sentence={EMPTY_LIST.page()} />
+  if (hasNext) return <Empty sentence={EMPTY_LIST.page()} />
   if (query.pageToken) return <Empty sentence={EMPTY_LIST.end()} />
   if (!filter) return <Empty sentence={EMPTY_LIST.pool()} />
   if (isChoice(filter)) return <Empty sentence={EMPTY_LIST.choice()}>{allUsers}</Empty>

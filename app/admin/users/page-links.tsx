@@ -1,14 +1,13 @@
 import { buttonClass } from "@/app/ui/button-class"
 import { PAGE_SIZES, type UserQuery, userListPath } from "@/lib/user-query"
-import type { UserPage } from "@/lib/users"
 
 /** Onwards and back to the start. Cognito knows neither the number of pages nor the way back; the browser does. */
-export function PageLinks({ query, page }: { query: UserQuery; page: UserPage }) {
+export function PageLinks({ query, count, next }: { query: UserQuery; count: number; next: string | null }) {
   const { filter, pageSize, pageToken } = query
   return (
     <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-3 px-4 py-3 text-muted md:px-6">
       <p>
-        <span className="tabular-nums">{page.users.length}</span> on this page{page.pageToken ? ", more follow" : ""}
+        <span className="tabular-nums">{count}</span> on this page{next ? ", more follow" : ""}
       </p>
       <p className="flex items-center gap-1 max-sm:order-last">
         {PAGE_SIZES.map((size) => (
@@ -29,8 +28,8 @@ export function PageLinks({ query, page }: { query: UserQuery; page: UserPage })
             First page
           </a>
         )}
-        {page.pageToken && (
-          <a href={userListPath({ filter, pageSize, pageToken: page.pageToken })} rel="next" className={buttonClass()}>
+        {next && (
+          <a href={userListPath({ filter, pageSize, pageToken: next })} rel="next" className={buttonClass()}>
             Next page
           </a>
         )}

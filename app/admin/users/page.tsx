@@ -5,12 +5,11 @@ import { PageHead } from "@/app/ui/page-head"
 import { type Outcome, outcomeOf } from "@/lib/api"
 import { requireAdmin } from "@/lib/session"
 import { readUserQuery, type SearchParams, type UserQuery, userListPath } from "@/lib/user-query"
-import { listUsers, type UserPage } from "@/lib/users"
+import { listUsers, type User, type UserPage } from "@/lib/users"
 import { errorSentence } from "@/lib/words"
-import { NoUsers } from "./no-users"
-import { PageLinks } from "./page-links"
 import { UserFilterBar } from "./user-filter-bar"
-import { UserTable } from "./user-table"
+import { UserList } from "./user-list"
+import type { UserLine } from "./user-table"
 
 export const metadata: Metadata = { title: "Users" }
 
@@ -28,16 +27,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
           </div>
         )}
         {page.ok ? (
-          <div data-rows="">
-            {page.data.users.length > 0 ? (
-              <UserTable users={page.data.users} />
-            ) : (
-              <NoUsers query={query} page={page.data} />
-            )}
-            {(page.data.users.length > 0 || page.data.pageToken || query.pageToken) && (
-              <PageLinks query={query} page={page.data} />
-            )}
-          </div>
+          <UserList query={query} users={page.data.users.map(toLine)} next={page.data.pageToken} />
         ) : (
           <div className="px-4 md:px-6">
             <Failure what="The users could not be listed." error={page.error} retry={userListPath(query)} />
@@ -67,4 +57,9 @@ async function readPage(params: SearchParams): Promise<Reading> {
 async function firstPage({ filter, pageSize }: Partial<UserQuery>): Promise<Reading> {
   const query = readUserQuery({ ...filter, size: pageSize?.toString() })
   return { query, page: await outcomeOf(listUsers(query)) }
+}
+
+/** What is passed to a client component is in the page's source: only what the line shows. */
+function toLine({ userId, username, name, email, status, enabled, createdAt }: User): UserLine {
+  return { userId, username, name, email, status, enabled, createdAt }
 }

@@ -1,3 +1,5 @@
+"use client"
+
 import { buttonClass } from "@/app/ui/button-class"
 import { INPUT_CLASS } from "@/app/ui/input-class"
 import { isChoice, SEARCH_ATTRIBUTES, type UserFilter } from "@/lib/user-filter"

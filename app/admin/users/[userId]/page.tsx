@@ -62,6 +62,15 @@ export default async function UserPage({ params }: Props) {
           <SignInState user={user.data} />
         </Section>
         <Section title="Groups">
+          {held.ok && !all.ok && (
+            <div className="mb-3">
+              <Failure
+                what="The list of groups could not be read; one can still be added by its name."
+                error={all.error}
+                retry={here}
+              />
+            </div>
+          )}
           {held.ok ? (
             <GroupsSection
               userId={user.data.userId}
@@ -75,7 +84,7 @@ export default async function UserPage({ params }: Props) {
           )}
         </Section>
         <Section title="Attributes">
-          <Attributes user={user.data} />
+          <Attributes username={user.data.username} userId={user.data.userId} attributes={user.data.attributes} />
         </Section>
       </div>
     </>

@@ -1,3 +1,5 @@
+"use client"
+
 import { Status } from "@/app/ui/status"
 import { Time } from "@/app/ui/time"
 import { canSignIn, statusWords } from "@/lib/user-status"
