@@ -29,10 +29,23 @@ function isInstalled() {
   const locked = packagesOf("package-lock.json")
   const installed = packagesOf("node_modules/.package-lock.json")
   if (!locked || !installed) return false
+  // Some packages bring their dependencies inside; npm takes what they bring, whatever the lockfile says below them.
+  const bundlers = new Set(
+    Object.keys(installed).flatMap((path) => (installed[path].inBundle ? [bundlerOf(path)] : [])),
+  )
   return Object.entries(locked).every(
     ([path, { version, optional, link }]) =>
-      path === "" || link || installed[path]?.version === version || (optional && !installed[path]),
+      path === "" ||
+      link ||
+      installed[path]?.version === version ||
+      (optional && !installed[path]) ||
+      bundlers.has(bundlerOf(path) ?? ""),
   )
+}
+
+/** `node_modules/a/node_modules/b/node_modules/c` is below `node_modules/a`. */
+function bundlerOf(path) {
+  return /^(node_modules\/(?:@[^/]+\/)?[^/]+)\/node_modules\//.exec(path)?.[1]
 }
 
 function packagesOf(lockfile) {
