@@ -8,6 +8,8 @@ const root = fileURLToPath(new URL(".", import.meta.url))
  * local backend by `tests/harness/`.
  */
 export default defineConfig({
+  // tsconfig.json leaves JSX to Next; here nobody else would translate it.
+  oxc: { jsx: { runtime: "automatic" } },
   resolve: {
     alias: {
       "@/amplify_outputs.json": `${root}tests/harness/amplify-outputs.json`,

@@ -1,4 +1,5 @@
 import type { Schema } from "@/amplify/data/resource"
+import { isUserId } from "@/lib/user-id"
 
 /** What Cognito can filter a list of users by: one attribute, exactly or by how it begins. */
 export type UserFilterAttribute = Schema["UserFilterAttribute"]["type"]
@@ -46,14 +47,12 @@ export function isChoice(filter: UserFilter): boolean {
   return (CHOICES as readonly string[]).includes(filter.attribute)
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 /**
  * What somebody most likely means who typed a text into the search field: Cognito searches one attribute at a time, so
  * one has to be chosen. The list says which it was and offers the others.
  */
 export function guessFilter(text: string): UserFilter {
-  if (UUID.test(text)) return { attribute: "sub", match: "exact", value: text.toLowerCase() }
+  if (isUserId(text)) return { attribute: "sub", match: "exact", value: text.toLowerCase() }
   if (/^\+\d+$/.test(text)) return { attribute: "phone_number", match: "prefix", value: text }
   // A capital, a space or anything but ASCII is how names are typed, not addresses.
   const looksLikeName = !text.includes("@") && /\p{Lu}|\s|[^\p{ASCII}]/u.test(text)

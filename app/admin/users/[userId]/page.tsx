@@ -7,6 +7,7 @@ import { outcomeOf } from "@/lib/api"
 import { type Group, listGroups, listGroupsForUser } from "@/lib/groups"
 import { newRequestId } from "@/lib/request-id"
 import { requireAdmin } from "@/lib/session"
+import { isUserId } from "@/lib/user-id"
 import { displayName } from "@/lib/user-status"
 import { getUser } from "@/lib/users"
 import { Attributes } from "./attributes"
@@ -18,22 +19,20 @@ import { UserBadges } from "./user-badges"
 
 type Props = { params: Promise<{ userId: string }> }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 /** Asked once for the page and its title. */
 const readUser = cache((userId: string) => outcomeOf(getUser(userId)))
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   await requireAdmin()
   const { userId } = await params
-  const user = UUID.test(userId) ? await readUser(userId) : undefined
+  const user = isUserId(userId) ? await readUser(userId) : undefined
   return { title: user?.ok && user.data ? displayName(user.data) : "User" }
 }
 
 export default async function UserPage({ params }: Props) {
   const session = await requireAdmin()
   const { userId } = await params
-  if (!UUID.test(userId)) notFound()
+  if (!isUserId(userId)) notFound()
   const here = `/admin/users/${userId}`
   const [user, held, all] = await Promise.all([
     readUser(userId),
