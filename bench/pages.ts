@@ -4,7 +4,7 @@ import { startBackend } from "../local/backend"
 import { answers, stop } from "../scripts/child-process"
 import { startNext } from "../scripts/next-server"
 import { claimsOf, signIn } from "../tests/harness/people"
-import { buildConsole, consoleFolder, projectRoot } from "./build"
+import { buildConsole, CONSOLE_DIST_DIR, consoleFolder, projectRoot } from "./build"
 import { printRatio } from "./print"
 
 const PORT = 3300
@@ -38,7 +38,7 @@ export async function benchPages(): Promise<boolean> {
       folder: consoleFolder,
       port: PORT,
       localState,
-      env: { NODE_ENV: "production" },
+      env: { NODE_ENV: "production", NEXT_DIST_DIR: CONSOLE_DIST_DIR },
     })
     try {
       const origin = `http://localhost:${PORT}`
