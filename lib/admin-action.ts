@@ -8,6 +8,7 @@ import { type FormSubmission, readFormSubmission } from "@/lib/form-submission"
 import { logRequest } from "@/lib/request-log"
 import { ForeignOriginError, requireSameOrigin } from "@/lib/same-origin"
 import { getSession, type Session } from "@/lib/session"
+import { withoutDetail } from "@/lib/unexpected-error"
 
 interface AdminAction<Schema extends z.ZodObject, T> {
   /** The verb of the API, e.g. `addUserToGroup`; it names the action in the log. */
@@ -89,9 +90,4 @@ async function requireAdministrator(): Promise<Session> {
   if (!session) throw new ApiError("NotSignedIn")
   if (session.role === null) throw new ApiError("Forbidden")
   return session
-}
-
-/** Next shows an error's `digest` to the reader and takes the one that is there. */
-function withoutDetail(requestId: string): Error {
-  return Object.assign(new Error("The action failed."), { digest: requestId })
 }

@@ -75,15 +75,32 @@ describe("when it is refused", () => {
   })
 
   it("does nothing when a field is missing or is no text", async () => {
-    const wrong = [form({ email: "" }), form({ password: new Blob(["x"]) }), new FormData()]
-    for (const data of wrong) expect(await action(IDLE, data)).toMatchObject({ status: "failed", code: "InvalidInput" })
+    for (const data of [form({ email: "" }), new FormData()])
+      expect(await action(IDLE, data)).toMatchObject({ status: "failed", code: "InvalidInput" })
+    expect(await action(IDLE, form({ password: new Blob(["x"]) }))).toMatchObject({ code: "InvalidForm" })
     expect(run).not.toHaveBeenCalled()
     expect(await action(IDLE, form({ email: "" }))).toMatchObject({ fieldErrors: { email: ["Enter an address."] } })
   })
 
-  it("throws what nobody foresaw, for the error page", async () => {
-    run.mockRejectedValue(new TypeError("bug"))
-    await expect(action(IDLE, form())).rejects.toThrow(TypeError)
+  it.each([[undefined], [null], ["email=ada"], [{ email: "ada@example.com", password: "x" }], [[]]])(
+    "does nothing for %j, which is no form",
+    async (body) => {
+      expect(await action(IDLE, body as unknown as FormData)).toMatchObject({ status: "failed", code: "InvalidForm" })
+      expect(run).not.toHaveBeenCalled()
+    },
+  )
+
+  it("throws what nobody foresaw under the request's id, with its name in the log and no more", async () => {
+    const logged = vi.spyOn(console, "error").mockImplementation(() => {})
+    run.mockRejectedValue(new TypeError("canary of a bug"))
+    const requestId = newRequestId()
+    await expect(action(IDLE, form({ requestId }))).rejects.toMatchObject({
+      digest: requestId,
+      message: expect.not.stringContaining("canary"),
+    })
+    const line = String(logged.mock.calls[0]?.[0])
+    expect(JSON.parse(line)).toMatchObject({ event: "sign-in.failed", action: "signIn", requestId, code: "TypeError" })
+    expect(line).not.toContain("canary")
   })
 })
 

@@ -2,11 +2,12 @@ import "server-only"
 import { redirect } from "next/navigation"
 import { z } from "zod"
 import type { ActionResult, FormAction } from "@/lib/action-result"
-import { isRequestId, newRequestId } from "@/lib/request-id"
+import { readFormSubmission } from "@/lib/form-submission"
 import { logRequest } from "@/lib/request-log"
 import { ForeignOriginError, requireSameOrigin } from "@/lib/same-origin"
 import { FieldError, SignInError } from "@/lib/sign-in-error"
-import { signInSentence } from "@/lib/sign-in-words"
+import { INVALID_SIGN_IN_FORM, signInSentence } from "@/lib/sign-in-words"
+import { withoutDetail } from "@/lib/unexpected-error"
 
 interface SignInActionOptions<T> {
   /** Named in the log. */
@@ -29,16 +30,17 @@ export function signInAction<T>({
   run,
 }: SignInActionOptions<T>): FormAction<unknown> {
   return async (_previous, formData) => {
-    const sent = formData.get("requestId")
-    const requestId = isRequestId(sent) ? sent : newRequestId()
-    const values = keptValues(formData, keep)
+    const { requestId, fields, problem } = readFormSubmission(formData)
+    const values = Object.fromEntries(Object.entries(fields).filter(([field]) => keep(field)))
     let goTo: string
     try {
       await requireSameOrigin()
-      const parsed = schema.safeParse(Object.fromEntries(formData))
+      if (problem === "InvalidForm")
+        return { status: "failed", code: problem, message: INVALID_SIGN_IN_FORM, requestId, values }
+      const parsed = schema.safeParse(fields)
       if (!parsed.success) {
         const { fieldErrors } = z.flattenError(parsed.error) as { fieldErrors: Record<string, string[]> }
-        return { status: "failed", code: "InvalidInput", message: INVALID_INPUT, requestId, fieldErrors, values }
+        return { status: "failed", code: "InvalidInput", message: INVALID_SIGN_IN_FORM, requestId, fieldErrors, values }
       }
       goTo = await run(parsed.data, { requestId, formData })
     } catch (error) {
@@ -49,22 +51,18 @@ export function signInAction<T>({
   }
 }
 
-const INVALID_INPUT = "Something is missing or malformed. Nothing was changed."
-
 function failure(
   error: unknown,
   { name, requestId, values }: { name: string; requestId: string; values: Record<string, string> },
 ): ActionResult<unknown> {
-  if (!(error instanceof SignInError || error instanceof ForeignOriginError)) throw error
+  if (!(error instanceof SignInError || error instanceof ForeignOriginError)) {
+    const code = error instanceof Error ? error.name : "unknown"
+    logRequest({ level: "error", event: "sign-in.failed", requestId, action: name, code })
+    throw withoutDetail(requestId)
+  }
   const { code } = error
   logRequest({ level: "warn", event: "sign-in.refused", requestId, action: name, code })
   const message = signInSentence(code, requestId)
   if (!(error instanceof FieldError)) return { status: "failed", code, message, requestId, values }
   return { status: "failed", code, message, requestId, values, fieldErrors: { [error.field]: [error.sentence] } }
-}
-
-function keptValues(formData: FormData, keep: (field: string) => boolean): Record<string, string> {
-  return Object.fromEntries(
-    [...formData].filter((entry): entry is [string, string] => typeof entry[1] === "string" && keep(entry[0])),
-  )
 }

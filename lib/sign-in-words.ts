@@ -61,6 +61,9 @@ export function signInSentence(code: string, requestId: string): string {
   )
 }
 
+/** What a form of the sign-in pages says whose fields are missing or are no text; which ones stands beside them. */
+export const INVALID_SIGN_IN_FORM = "Something is missing or malformed. Nothing was changed."
+
 /** What the sign-in page says above its form, by the `notice` in its address; anything else there says nothing. */
 const NOTICES = {
   "signed-out": { tone: "success", text: "You are signed out." },
