@@ -25,6 +25,7 @@ describe("a sentence", () => {
 
   it.each([
     ["uuid"],
+    ["requestId"],
     ["groupName"],
     ["pageSize"],
     ["filterAttribute"],

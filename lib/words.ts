@@ -8,6 +8,7 @@ import type { ErrorCode, ErrorParameters } from "@/lib/api-error"
 /** What is wrong with one field, by the name of the rule that it broke (`amplify/data/arguments.ts` has the same). */
 const RULES: Readonly<Record<string, string>> = {
   uuid: "This is not a user's id. Open the user from the list and try again.",
+  requestId: "This form was changed on its way. Reload the page and try again.",
   groupName: "A group's name has 1 to 128 characters and no spaces. Check the name.",
   required: "Choose a group first.",
   pageSize: "A page shows 1 to 60 users. Choose a size from the list.",

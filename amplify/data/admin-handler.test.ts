@@ -111,7 +111,8 @@ describe("adminHandler", () => {
       arguments: z.object({ requestId: z.string().nullish() }),
       run: async (_, { requestId }) => requestId,
     })
-    expect(await handler(appsyncEvent("test", { requestId: "given" }))).toBe("given")
+    const given = "01936f0e-7c3a-7000-8000-000000000000"
+    expect(await handler(appsyncEvent("test", { requestId: given }))).toBe(given)
     expect(await handler(appsyncEvent("test", {}))).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/)
   })
 
@@ -122,6 +123,13 @@ describe("adminHandler", () => {
     const line = JSON.parse(String(log[0]?.[0]))
     expect(line).toMatchObject({ event: "adminAction", action: "test", outcome: "ok", callerId: expect.any(String) })
     expect(JSON.stringify(line)).not.toContain("canary")
+  })
+
+  it("logs a refusal under the request id of the call", async () => {
+    fakeCognito()
+    const requestId = "01936f0e-7c3a-7000-8000-000000000000"
+    await expect(handlerThat(async () => 1)(appsyncEvent("test", { userId: "x", requestId }))).rejects.toThrow()
+    expect(JSON.parse(String(log[0]?.[0]))).toMatchObject({ outcome: "InvalidInput", requestId })
   })
 
   it("throws what can be read from the message alone", () => {

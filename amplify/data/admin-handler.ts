@@ -1,5 +1,6 @@
 import * as z from "zod"
 import { AdminError } from "./admin-error"
+import { requestId as requestIdSchema } from "./arguments"
 import { type Caller, requireAdminCaller } from "./caller"
 import { toAdminError } from "./cognito-error"
 import { newRequestId } from "./request-id"
@@ -25,11 +26,10 @@ export function adminHandler<Arguments extends z.ZodType, Result>(operation: Adm
       if (!call.success || call.data.fieldName !== operation.name) throw new AdminError("NotAuthorized")
       const caller = requireAdminCaller((event as { identity?: unknown }).identity)
       log.callerId = caller.userId
-
-      const input = parseArguments(operation.arguments, call.data.arguments)
-      const requestId = requestIdOf(input) ?? newRequestId()
+      const requestId = requestIdOf(call.data.arguments)
       log.requestId = requestId
 
+      const input = parseArguments(operation.arguments, call.data.arguments)
       const result = await operation.run(input, { requestId, caller })
       log.write("info", "ok")
       return result
@@ -48,9 +48,9 @@ function parseArguments<Arguments extends z.ZodType>(schema: Arguments, input: u
   throw new AdminError("InvalidInput", { field: issue?.path.join(".") ?? "", rule: issue?.message ?? "" })
 }
 
-function requestIdOf(input: unknown): string | undefined {
-  const { requestId } = input as { requestId?: string | null }
-  return requestId ?? undefined
+/** Read before the other arguments are checked, so that the log of a refusal has it too; one is made where none serves. */
+function requestIdOf(given: Record<string, unknown>): string {
+  return requestIdSchema.safeParse(given.requestId).data ?? newRequestId()
 }
 
 function startLog(action: string) {

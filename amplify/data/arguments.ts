@@ -12,7 +12,7 @@ export const userId = z.guid("uuid")
 export const groupName = z.string().regex(/^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,128}$/u, "groupName")
 
 /** UUIDv7, made by the form that submits the change; absent in a call by hand. */
-export const requestId = z.uuidv7("uuid").nullish()
+export const requestId = z.uuidv7("requestId").nullish()
 
 /** Cognito's lists give at most 60 rows a page. */
 export const pageSize = z
