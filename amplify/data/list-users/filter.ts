@@ -1,27 +1,28 @@
 import * as z from "zod"
 import { AdminError } from "../admin-error"
+import type { Schema } from "../resource"
 
 /** Cognito takes at most this many characters, the attribute, the operator, the quotes and the escapes included. */
 const MAX_FILTER_LENGTH = 256
 
+type Attribute = Schema["UserFilterAttribute"]["type"]
+
+/** Cognito's name of every attribute of the API's enum; GraphQL allows no colon in one. */
+const COGNITO_NAMES: Readonly<Record<Attribute, string>> = {
+  sub: "sub",
+  username: "username",
+  email: "email",
+  phone_number: "phone_number",
+  name: "name",
+  given_name: "given_name",
+  family_name: "family_name",
+  preferred_username: "preferred_username",
+  user_status: "cognito:user_status",
+  status: "status",
+}
+
 export const filterSchema = {
-  attribute: z
-    .enum(
-      [
-        "sub",
-        "username",
-        "email",
-        "phone_number",
-        "name",
-        "given_name",
-        "family_name",
-        "preferred_username",
-        "user_status",
-        "status",
-      ],
-      "filterAttribute",
-    )
-    .nullish(),
+  attribute: z.enum(Object.keys(COGNITO_NAMES) as [Attribute, ...Attribute[]], "filterAttribute").nullish(),
   match: z.enum(["exact", "prefix"], "filterMatch").nullish(),
   value: z.string().nullish(),
 }
@@ -38,9 +39,8 @@ export function toCognitoFilter({ attribute, match, value }: Filter): string | u
   if (!value) return undefined
   if (!attribute) throw new AdminError("InvalidInput", { field: "attribute", rule: "filterAttribute" })
   if (/\p{Cc}/u.test(value)) throw new AdminError("InvalidInput", { field: "value", rule: "filterCharacters" })
-  const name = attribute === "user_status" ? "cognito:user_status" : attribute
   const operator = match === "exact" ? "=" : "^="
-  const filter = `${name} ${operator} "${value.replace(/["\\]/g, "\\$&")}"`
+  const filter = `${COGNITO_NAMES[attribute]} ${operator} "${value.replace(/["\\]/g, "\\$&")}"`
   if (filter.length > MAX_FILTER_LENGTH) throw new AdminError("InvalidInput", { field: "value", rule: "filterLength" })
   return filter
 }
