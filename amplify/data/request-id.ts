@@ -1,6 +1,10 @@
 import { randomBytes } from "node:crypto"
 
-/** A UUIDv7 (RFC 9562): sorts by the time it was made, which later serves the keys of the audit trail. */
+/**
+ * A new UUIDv7 (RFC 9562, section 5.7): 48 bits of Unix milliseconds, the rest random, so that ids sort by time, which
+ * later serves the keys of the audit trail.
+ * @param now Unix time in milliseconds
+ */
 export function newRequestId(now: number = Date.now()): string {
   const bytes = randomBytes(16)
   bytes.writeUIntBE(now, 0, 6)
