@@ -45,7 +45,7 @@ export default function nextConfig(phase) {
       if (outputs) config.resolve.alias["@/amplify_outputs.json$"] = resolve(outputs)
       return config
     },
-    ...(outputs ? { turbopack: { resolveAlias: { "@/amplify_outputs.json": outputs } } } : {}),
+    turbopack: outputs ? { resolveAlias: { "@/amplify_outputs.json": outputs } } : {},
   }
 }
 
