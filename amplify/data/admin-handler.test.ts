@@ -35,7 +35,10 @@ beforeEach(() => {
     vi.spyOn(console, level).mockImplementation((...line: unknown[]) => void log.push(line))
   }
 })
-afterEach(() => vi.restoreAllMocks())
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllEnvs()
+})
 
 describe.each(folders.map(({ name }) => name))("the handler in %s", (folder) => {
   const load = async () => (await import(`./${folder}/handler.ts`)).handler as unknown
@@ -130,6 +133,13 @@ describe("adminHandler", () => {
     const requestId = "01936f0e-7c3a-7000-8000-000000000000"
     await expect(handlerThat(async () => 1)(appsyncEvent("test", { userId: "x", requestId }))).rejects.toThrow()
     expect(JSON.parse(String(log[0]?.[0]))).toMatchObject({ outcome: "InvalidInput", requestId })
+  })
+
+  it("is denied everything when its function has no grant, and so does not know the pool", async () => {
+    const sent = fakeCognito()
+    vi.stubEnv("AMPLIFY_AUTH_USERPOOL_ID", "")
+    await expect(handlerThat(async () => 1)(appsyncEvent("test", { userId }))).rejects.toThrow(/^AccessDeniedException/)
+    expect(sent).toEqual([])
   })
 
   it("throws what can be read from the message alone", () => {

@@ -28,7 +28,7 @@ export function requireAdminCaller(identity: unknown): Caller {
   const parsed = identitySchema.safeParse(identity)
   if (!parsed.success) throw new AdminError("NotAuthorized")
   const { sub, groups, claims } = parsed.data
-  if (!claims.iss.endsWith(`/${userPoolId()}`)) throw new AdminError("NotAuthorized")
   if (!groups.includes(ADMIN_GROUP)) throw new AdminError("NotAuthorized")
+  if (!claims.iss.endsWith(`/${userPoolId()}`)) throw new AdminError("NotAuthorized")
   return { userId: sub, groups }
 }
