@@ -291,6 +291,16 @@ describe("starting and stopping", () => {
       await again.close()
     }))
 
+  it("fills in sample data again when the pool alone was deleted", () =>
+    inFolder(async (folder) => {
+      const first = await startIn(folder, { seed, users: 3 })
+      await first.close()
+      rmSync(path.join(folder, "cognito"), { recursive: true })
+      const second = await startIn(folder, { seed, users: 2 })
+      expect(await users(second)).toBe(2)
+      await second.close()
+    }))
+
   it("refuses a second start with the same folder, and leaves the first alone", () =>
     inFolder(async (folder) => {
       const first = await startIn(folder)

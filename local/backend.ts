@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from "node:fs"
+import { existsSync, mkdirSync, rmSync } from "node:fs"
 import path from "node:path"
 import { connectDataSources } from "./appsync/data-sources/connect"
 import { createEngine } from "./appsync/engine"
@@ -66,6 +66,8 @@ async function start(
     onProgress("Filling in sample data was interrupted: starting over.")
     rmSync(dataFolder, { recursive: true, force: true })
   }
+  // Somebody may delete the pool alone, as its own message says when it is damaged: the sample data went with it.
+  if (!existsSync(dataFolder)) marker?.clear()
   const cognito = await startCognito({
     region: REGION,
     accountId: ACCOUNT_ID,
