@@ -16,9 +16,6 @@ const challengeSchema = z.object({
   next: z.string(),
 })
 
-/** A sign-in that waits for a new password. */
-export type SignInChallenge = z.infer<typeof challengeSchema>
-
 /**
  * The challenge stays in the browser that started it, and only there: kept on the server, a second visitor could finish
  * the first one's sign-in and would be handed the first one's session (measured with Amplify's own server-side signIn).

@@ -14,32 +14,3 @@ export function toAttributeValue(value: unknown): AttributeValue {
 export function toAttributeMap(map: Record<string, unknown>): Record<string, AttributeValue> {
   return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, toAttributeValue(value)]))
 }
-
-/** The JSON value of a typed one; sets become lists. */
-export function fromAttributeValue(attribute: AttributeValue): unknown {
-  const [type, value] = Object.entries(attribute)[0] ?? []
-  switch (type) {
-    case "S":
-    case "B":
-    case "BOOL":
-    case "SS":
-    case "BS":
-      return value
-    case "N":
-      return Number(value)
-    case "NS":
-      return (value as string[]).map(Number)
-    case "NULL":
-      return null
-    case "L":
-      return (value as AttributeValue[]).map(fromAttributeValue)
-    case "M":
-      return fromAttributeMap(value as Record<string, AttributeValue>)
-    default:
-      throw new Error(`DynamoDB's attribute type ${type} is not known.`)
-  }
-}
-
-export function fromAttributeMap(map: Record<string, AttributeValue>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(map).map(([key, value]) => [key, fromAttributeValue(value)]))
-}
