@@ -2,7 +2,7 @@ import { buildSchema, type GraphQLSchema } from "graphql"
 import { AWS_SCALAR_NAMES, defineAwsScalars } from "./scalars/aws-scalars"
 
 /** What AppSync adds to every schema. */
-const APPSYNC_DEFINITIONS = `
+export const APPSYNC_DEFINITIONS = `
 directive @aws_iam on FIELD_DEFINITION | OBJECT
 directive @aws_api_key on FIELD_DEFINITION | OBJECT
 directive @aws_oidc on FIELD_DEFINITION | OBJECT

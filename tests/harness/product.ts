@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs"
 import { mkdir, writeFile } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
-import { type LocalBackend, startBackend } from "../../local/backend"
+import { type LocalBackend, type LocalState, startBackend } from "../../local/backend"
 import { answers, run, stop } from "../../scripts/child-process"
 import { freePort } from "../../scripts/free-port"
 import { nextEnvironment, startNext } from "../../scripts/next-server"
@@ -9,14 +9,8 @@ import { nextEnvironment, startNext } from "../../scripts/next-server"
 const projectRoot = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "")
 
 /** Where the running product is, and how to sign in: what every test needs to know of it. */
-export interface Product {
+export interface Product extends Omit<LocalState, "admin"> {
   origin: string
-  region: string
-  userPoolId: string
-  userPoolClientId: string
-  cognitoEndpoint: string
-  graphqlEndpoint: string
-  outboxUrl: string
   admin: { email: string; password: string }
   outputsFile: string
   stateFile: string
