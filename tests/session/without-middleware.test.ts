@@ -37,7 +37,7 @@ afterAll(async () => {
   await rm(`${projectRoot}/${distDir}`, { recursive: true, force: true })
 })
 
-const PAGES = ["/admin", "/admin/users", "/admin/groups"]
+const PAGES = ["/admin", "/admin/users", "/admin/groups", "/admin/users/11111111-1111-4111-8111-111111111111"]
 
 describe("without the middleware", () => {
   it("it is really gone: nobody hands out a nonce", async () => {
