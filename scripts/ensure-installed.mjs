@@ -13,7 +13,8 @@ if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1
 
 if (!isInstalled()) {
   console.log("Installing the packages that package-lock.json names. The first time, this takes one to three minutes …")
-  const { status, error } = spawnSync("npm", ["ci", "--no-fund", "--no-audit"], {
+  // npm before 11 does not know `allowScripts` and would run every package's install script; none is needed.
+  const { status, error } = spawnSync("npm", ["ci", "--ignore-scripts", "--no-fund", "--no-audit"], {
     stdio: "inherit",
     shell: process.platform === "win32",
   })
