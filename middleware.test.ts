@@ -21,11 +21,17 @@ const person = (role: "admin" | null): MiddlewareSession => ({
 })
 const SIGNED_OUT: MiddlewareSession = { kind: "signed-out" }
 
+let logged: string[]
 beforeEach(() => {
   vi.stubEnv("AMPLIFY_APP_ORIGIN", ORIGIN)
   read.mockReset()
+  logged = []
+  vi.spyOn(console, "warn").mockImplementation((line: string) => void logged.push(line))
 })
-afterEach(() => vi.unstubAllEnvs())
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.restoreAllMocks()
+})
 
 interface Ask {
   as?: MiddlewareSession
@@ -112,6 +118,13 @@ describe("somebody signed in without the role", () => {
     const response = await ask("/admin/users", { as: person(null), method: "POST", headers })
     expect(response.status).toBe(403)
     expect(response.headers.get("x-action-redirect")).toBe("/forbidden;push")
+  })
+
+  it("leaves one line in the log, with the id and nothing else of the person", async () => {
+    await ask("/admin/users?value=canary", { as: person(null) })
+    expect(logged).toHaveLength(1)
+    expect(JSON.parse(logged[0] ?? "")).toMatchObject({ event: "page.refused", userId: "sub", code: "Forbidden" })
+    expect(logged[0]).not.toMatch(/canary|ada@/)
   })
 
   it("reaches the sign-in page, to sign in as somebody else", async () => {

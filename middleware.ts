@@ -2,6 +2,8 @@ import { type NextRequest, NextResponse } from "next/server"
 import { appOrigin } from "@/lib/app-origin"
 import { forbiddenResponse } from "@/lib/forbidden-response"
 import { type MiddlewareSession, readMiddlewareSession } from "@/lib/middleware-session"
+import { newRequestId } from "@/lib/request-id"
+import { logRequest } from "@/lib/request-log"
 import { newNonce, pagePolicy, protect } from "@/lib/response-policy"
 import { NONCE_HEADER, PAGE_PATH_HEADER } from "@/lib/security-headers"
 import { FORBIDDEN_PATH, isEntrance, signInNoticePath, signInPath } from "@/lib/sign-in-path"
@@ -44,6 +46,8 @@ function isForeign({ method, headers }: NextRequest): boolean {
 function refusal(request: NextRequest, seen: MiddlewareSession, path: string, nonce: string): NextResponse {
   const isAction = request.headers.has("next-action")
   if (seen.kind === "signed-in") {
+    const { userId } = seen.session
+    logRequest({ level: "warn", event: "page.refused", requestId: newRequestId(), userId, code: "Forbidden" })
     if (isAction) return actionRefusal(403, FORBIDDEN_PATH, nonce)
     return forbiddenResponse(seen.session.email, (body, init) => new NextResponse(body, init))
   }
