@@ -53,24 +53,27 @@ const stateFile = () => path.join(folder, "state.json")
 const readState = () => JSON.parse(readFileSync(stateFile(), "utf8"))
 
 describe("the command line", () => {
-  it.each(["SIGINT", "SIGTERM"] as const)("tells where everything is, and ends with 0 at %s", async (signal) => {
-    const { child, printed, ended } = run()
-    await printed
-    const state = readState()
-    expect(statSync(stateFile()).mode & 0o777).toBe(0o600)
-    expect((await fetch(state.graphqlEndpoint, { method: "POST" })).status).toBe(401)
-    expect(JSON.parse(readFileSync(path.join(folder, "amplify_outputs.json"), "utf8")).data.url).toBe(
-      state.graphqlEndpoint,
-    )
-    child.kill(signal)
-    const { code, output } = await ended
-    expect(code).toBe(0)
-    expect(output).toContain(state.graphqlEndpoint)
-    expect(output).toContain(state.outboxUrl)
-    expect(existsSync(stateFile())).toBe(false)
-    expect(existsSync(path.join(folder, "lock"))).toBe(false)
-    await expect(fetch(state.graphqlEndpoint)).rejects.toThrow()
-  })
+  it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
+    "tells where everything is, and ends with 0 at %s",
+    async (signal) => {
+      const { child, printed, ended } = run()
+      await printed
+      const state = readState()
+      expect(statSync(stateFile()).mode & 0o777).toBe(0o600)
+      expect((await fetch(state.graphqlEndpoint, { method: "POST" })).status).toBe(401)
+      expect(JSON.parse(readFileSync(path.join(folder, "amplify_outputs.json"), "utf8")).data.url).toBe(
+        state.graphqlEndpoint,
+      )
+      child.kill(signal)
+      const { code, output } = await ended
+      expect(code).toBe(0)
+      expect(output).toContain(state.graphqlEndpoint)
+      expect(output).toContain(state.outboxUrl)
+      expect(existsSync(stateFile())).toBe(false)
+      expect(existsSync(path.join(folder, "lock"))).toBe(false)
+      await expect(fetch(state.graphqlEndpoint)).rejects.toThrow()
+    },
+  )
 
   it("refuses a second start with the same folder in one sentence, also in memory", async () => {
     const first = run("--memory")

@@ -65,8 +65,7 @@ async function run(options: BackendOptions): Promise<void> {
     process.exit(0)
   }
   // Before anything starts: a signal without a handler would skip the handlers of "exit", which end child processes.
-  process.on("SIGINT", stop)
-  process.on("SIGTERM", stop)
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop)
   backend = await startBackend(options)
   writeAtomically(stateFile, `${JSON.stringify(backend.state, null, 2)}\n`, 0o600)
   // Only now: a start that was refused must not take away the state of the backend that runs.
