@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process"
 import { once } from "node:events"
-import { describe, expect, inject, it } from "vitest"
+import { describe, expect, inject, it, onTestFinished } from "vitest"
 import { freePort } from "../../scripts/free-port"
 import { nextEnvironment } from "../../scripts/next-server"
 
@@ -16,6 +16,7 @@ async function startWith(env: Record<string, string | undefined>) {
     cwd: projectRoot,
     env: { ...nextEnvironment(options), NODE_ENV: "production" },
   })
+  onTestFinished(() => void server.kill("SIGKILL"))
   let output = ""
   for (const stream of [server.stdout, server.stderr]) stream.on("data", (text) => (output += text))
   const [code] = await once(server, "exit")
