@@ -2,6 +2,7 @@
 // the lockfile says. Runs before anything is installed, so it may use nothing but Node.
 import { spawnSync } from "node:child_process"
 import { readFileSync } from "node:fs"
+import { isInstalled } from "./installed-packages.mjs"
 
 const OLDEST_NODE = [20, 19]
 
@@ -11,7 +12,7 @@ if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1
   process.exit(1)
 }
 
-if (!isInstalled()) {
+if (!isInstalled(packagesOf("package-lock.json"), packagesOf("node_modules/.package-lock.json"))) {
   console.log("Installing the packages that package-lock.json names. The first time, this takes one to three minutes …")
   // npm before 11 does not know `allowScripts` and would run every package's install script; none is needed.
   const { status, error } = spawnSync("npm", ["ci", "--ignore-scripts", "--no-fund", "--no-audit"], {
@@ -24,29 +25,6 @@ if (!isInstalled()) {
     )
     process.exit(status ?? 1)
   }
-}
-
-function isInstalled() {
-  const locked = packagesOf("package-lock.json")
-  const installed = packagesOf("node_modules/.package-lock.json")
-  if (!locked || !installed) return false
-  // Some packages bring their dependencies inside; npm takes what they bring, whatever the lockfile says below them.
-  const bundlers = new Set(
-    Object.keys(installed).flatMap((path) => (installed[path].inBundle ? [bundlerOf(path)] : [])),
-  )
-  return Object.entries(locked).every(
-    ([path, { version, optional, link }]) =>
-      path === "" ||
-      link ||
-      installed[path]?.version === version ||
-      (optional && !installed[path]) ||
-      bundlers.has(bundlerOf(path) ?? ""),
-  )
-}
-
-/** `node_modules/a/node_modules/b/node_modules/c` is below `node_modules/a`. */
-function bundlerOf(path) {
-  return /^(node_modules\/(?:@[^/]+\/)?[^/]+)\/node_modules\//.exec(path)?.[1]
 }
 
 function packagesOf(lockfile) {
