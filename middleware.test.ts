@@ -118,6 +118,7 @@ describe("somebody signed in without the role", () => {
     const response = await ask("/admin/users", { as: person(null), method: "POST", headers })
     expect(response.status).toBe(403)
     expect(response.headers.get("x-action-redirect")).toBe("/forbidden;push")
+    expect(JSON.parse(logged[0] ?? "")).toMatchObject({ event: "action.refused", userId: "sub", code: "Forbidden" })
   })
 
   it("leaves one line in the log, with the id and nothing else of the person", async () => {
@@ -138,6 +139,8 @@ it("refuses a change that another origin asks for before anything else looks at 
     expect((await ask("/sign-in", { as: person("admin"), method: "POST", headers })).status).toBe(403)
   }
   expect(read).not.toHaveBeenCalled()
+  expect(logged).toHaveLength(3)
+  for (const line of logged) expect(JSON.parse(line)).toMatchObject({ event: "request.refused", code: "ForeignOrigin" })
 })
 
 it("does not refresh a session in the answer to a post that writes or ends one", async () => {

@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server"
 import { appOrigin } from "@/lib/app-origin"
+import { logForbidden } from "@/lib/forbidden-log"
 import { forbiddenResponse } from "@/lib/forbidden-response"
 import { type MiddlewareSession, readMiddlewareSession } from "@/lib/middleware-session"
 import { newRequestId } from "@/lib/request-id"
@@ -15,7 +16,10 @@ import { FORBIDDEN_PATH, isEntrance, signInNoticePath, signInPath } from "@/lib/
  */
 export async function middleware(request: NextRequest): Promise<NextResponse> {
   const nonce = newNonce()
-  if (isForeign(request)) return protect(new NextResponse(FOREIGN, { status: 403 }), nonce)
+  if (isForeign(request)) {
+    logRequest({ level: "warn", event: "request.refused", requestId: newRequestId(), code: "ForeignOrigin" })
+    return protect(new NextResponse(FOREIGN, { status: 403 }), nonce)
+  }
   const path = pagePath(request)
   const headers = new Headers(request.headers)
   headers.set(NONCE_HEADER, nonce)
@@ -46,8 +50,7 @@ function isForeign({ method, headers }: NextRequest): boolean {
 function refusal(request: NextRequest, seen: MiddlewareSession, path: string, nonce: string): NextResponse {
   const isAction = request.headers.has("next-action")
   if (seen.kind === "signed-in") {
-    const { userId } = seen.session
-    logRequest({ level: "warn", event: "page.refused", requestId: newRequestId(), userId, code: "Forbidden" })
+    logForbidden(isAction ? "action.refused" : "page.refused", seen.session)
     if (isAction) return actionRefusal(403, FORBIDDEN_PATH, nonce)
     return forbiddenResponse(seen.session.email, (body, init) => new NextResponse(body, init))
   }

@@ -101,6 +101,12 @@ describe("an action is refused, and nothing is run,", () => {
     expect(lines).toMatchObject([{ level: "warn", event: "action.refused", action: "addUserToGroup", code }])
   })
 
+  it("with a trace of who was refused", async () => {
+    request.session = { ...ADMIN, groups: [], role: null }
+    await submit({ groupName: "EDITORS" })
+    expect(lines).toMatchObject([{ event: "action.refused", code: "Forbidden", userId: USER_ID }])
+  })
+
   it.each([[undefined], [null], ["groupName=EDITORS"], [{ groupName: "EDITORS" }]])(
     "for a body that is %j",
     async (body) => {

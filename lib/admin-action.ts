@@ -37,8 +37,9 @@ export function adminAction<Schema extends z.ZodObject, T>(action: AdminAction<S
     const submit = client
       .use(async ({ next }) => {
         await requireSameOrigin()
-        session = await requireAdministrator()
-        return next({ ctx: { session } })
+        // Kept before it is judged: the trace of a refusal names who was refused.
+        session = await getSession()
+        return next({ ctx: { session: requireAdministrator(session) } })
       })
       .use(({ next }) => {
         if (submission.problem) throw new ApiError(submission.problem)
@@ -85,8 +86,7 @@ function toActionResult<T>(schema: z.ZodObject, submission: FormSubmission, resu
   return { status: "ok", data: result.data as T, requestId: submission.requestId }
 }
 
-async function requireAdministrator(): Promise<Session> {
-  const session = await getSession()
+function requireAdministrator(session: Session | null): Session {
   if (!session) throw new ApiError("NotSignedIn")
   if (session.role === null) throw new ApiError("Forbidden")
   return session

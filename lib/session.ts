@@ -4,6 +4,7 @@ import { cookies, headers } from "next/headers"
 import { redirect } from "next/navigation"
 import { cache } from "react"
 import { runWithAmplifyServerContext } from "@/lib/amplify-server"
+import { logForbidden } from "@/lib/forbidden-log"
 import { PAGE_PATH_HEADER } from "@/lib/security-headers"
 import { type Session, sessionFromClaims } from "@/lib/session-tokens"
 import { FORBIDDEN_PATH, signInPath } from "@/lib/sign-in-path"
@@ -38,6 +39,12 @@ export const getSession = cache(async (): Promise<Session | null> => {
 export async function requireAdmin(): Promise<Session> {
   const session = await getSession()
   if (!session) redirect(signInPath((await headers()).get(PAGE_PATH_HEADER)))
-  if (session.role !== "admin") redirect(FORBIDDEN_PATH)
+  if (session.role !== "admin") {
+    logRefusal(session)
+    redirect(FORBIDDEN_PATH)
+  }
   return session
 }
+
+/** Once per request: the layout, the page and its title all ask. */
+const logRefusal = cache((session: Session) => logForbidden("page.refused", session))
