@@ -78,3 +78,12 @@ it("finds the refresh tokens of this app's client", async () => {
   })
   expect(await readRefreshTokens()).toEqual(["mine"])
 })
+
+it("reads a few of them at most, the one in use among them: each is revoked by a call of Cognito's", async () => {
+  const made = Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`${OWN}.${i}.refreshToken`, `made up ${i}`]))
+  const inUse = { [`${OWN}.sub.refreshToken`]: "in use", [`${OWN}.LastAuthUser`]: "sub" }
+  request = fakeRequest({ cookies: { ...made, ...inUse } })
+  const tokens = await readRefreshTokens()
+  expect(tokens[0]).toBe("in use")
+  expect(tokens).toHaveLength(4)
+})

@@ -40,11 +40,24 @@ export async function clearSessionCookies(): Promise<void> {
   }
 }
 
-/** The refresh tokens in this browser that this app's client can revoke. */
+/** More than any browser has: a sign-in removes the cookies of the sessions before it. */
+const MAX_REFRESH_TOKENS = 4
+
+/**
+ * The refresh tokens in this browser that this app's client can revoke, that of the session in use first. Only a few:
+ * each costs a call of Cognito's, and anybody can send a header full of cookies with made-up tokens.
+ */
 export async function readRefreshTokens(): Promise<string[]> {
   const jar = await cookies()
   const clientId = outputs.auth.user_pool_client_id
-  return jar.getAll().flatMap(({ name, value }) => (isRefreshTokenCookie(clientId, name) && value ? [value] : []))
+  const username = jar.get(sessionCookieNames(clientId, "").lastAuthUser)?.value ?? ""
+  const inUse = sessionCookieNames(clientId, username).refreshToken
+  return jar
+    .getAll()
+    .filter(({ name, value }) => isRefreshTokenCookie(clientId, name) && value !== "")
+    .sort((a, b) => Number(b.name === inUse) - Number(a.name === inUse))
+    .slice(0, MAX_REFRESH_TOKENS)
+    .map(({ value }) => value)
 }
 
 function sessionCookieOptions() {
