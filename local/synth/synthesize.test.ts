@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { afterEach, describe, expect, it } from "vitest"
@@ -49,6 +49,12 @@ describe("synthesize", () => {
     expect(await synth()).toBe(first)
     expect(runs()).toBe(1)
     expect(made(first)).toMatchObject({ version: "one", context: expect.stringContaining("amplify-backend-namespace") })
+  })
+
+  it("keeps the code that it has bundled where nobody else can change it", async () => {
+    const { synth, cacheFolder } = aProject()
+    await synth()
+    expect(statSync(cacheFolder).mode & 0o777).toBe(0o700)
   })
 
   it.each([

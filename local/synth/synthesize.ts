@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from "node:fs"
 import path from "node:path"
+import { makePrivateFolder } from "../private-folder"
 import { synthCacheKey } from "./cache-key"
 import { runSynth } from "./run-synth"
 
@@ -37,7 +38,7 @@ export async function synthesize(options: SynthOptions): Promise<string> {
   if (!existsSync(path.join(amplifyFolder, "backend.ts"))) {
     throw new Error(`There is no backend.ts in ${amplifyFolder}: name the folder of the Amplify backend.`)
   }
-  mkdirSync(cacheFolder, { recursive: true })
+  makePrivateFolder(cacheFolder)
   const key = synthCacheKey({ amplifyFolder, projectRoot, context: CONTEXT })
   const entry = path.join(cacheFolder, key)
   if (!isComplete(entry)) {

@@ -1,6 +1,7 @@
 import type { AbstractLevel } from "abstract-level"
 import { Level } from "level"
 import { MemoryLevel } from "memory-level"
+import { makePrivateFolder } from "../../private-folder"
 import { CognitoSetupError } from "../errors"
 import type { Change, KeyRange, Reader, Store } from "./store"
 
@@ -13,6 +14,7 @@ type Database = AbstractLevel<string | Buffer | Uint8Array, string, unknown>
  * @throws CognitoSetupError when the folder is damaged or in use
  */
 export async function openStore(folder?: string): Promise<Store> {
+  if (folder !== undefined) makePrivateFolder(folder)
   const database = (
     folder === undefined
       ? new MemoryLevel<string, unknown>({ valueEncoding: "json" })
