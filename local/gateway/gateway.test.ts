@@ -136,7 +136,9 @@ describe("the gateway", () => {
 
   it("answers 404 elsewhere and 503 while it starts", async () => {
     const { gateway } = await aGateway()
-    expect((await send(gateway, { method: "GET" })).status).toBe(404)
+    for (const path of ["/graphql", "//", "//evil.example:x"]) {
+      expect((await send(gateway, { method: "GET", path })).status).toBe(404)
+    }
     const starting = await openGateway({ port: 0, onLog: () => {} })
     opened.push(starting)
     expect((await send(starting)).status).toBe(503)

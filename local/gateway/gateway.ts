@@ -65,7 +65,7 @@ async function handle(request: IncomingMessage, response: ServerResponse, conten
     return
   }
   if (!content) throw new Refusal(503, "ServiceUnavailableException", "The local backend is still starting.")
-  const path = new URL(request.url ?? "/", "http://localhost").pathname
+  const [path = "/"] = (request.url ?? "/").split("?", 1)
   if (path === "/graphql" && request.method === "POST") {
     send(response, 200, await answerGraphQL(request, content))
   } else if (path.startsWith("/s3/") && request.method === "GET") {
