@@ -36,6 +36,8 @@ export default function nextConfig(phase) {
     eslint: { ignoreDuringBuilds: true },
     poweredByHeader: false,
     productionBrowserSourceMaps: false,
+    // There are no images to optimize, and the optimizer asks for pages from inside, past the middleware.
+    images: { unoptimized: true },
     // Behind a proxy Next takes x-forwarded-host for its own host: only this one may send forms.
     experimental: { serverActions: { allowedOrigins: origin && URL.canParse(origin) ? [new URL(origin).host] : [] } },
     headers: async () => [
