@@ -1,0 +1,218 @@
+import { randomUUID } from "node:crypto"
+import { beforeAll, beforeEach, describe, expect, inject, it } from "vitest"
+import { callsOfFunctions, forgetCalls } from "../harness/cognito-calls"
+import { createPerson, groupsOf, type Person } from "../harness/people"
+import { rawRequest } from "../harness/raw-request"
+import { actionBody, type ServerAction, serverActionsOf } from "../harness/server-actions"
+import { countCalls } from "../session/pool"
+import { cookieHeader, openVisitors, STRANGERS, type Visitors } from "./visitors"
+
+const app = inject("app")
+const actions = serverActionsOf(app)
+const ofConsole = actions.filter(({ page }) => page.startsWith("/admin"))
+const ofEntrances = actions.filter(({ page }) => page.startsWith("/sign-in"))
+
+let visitors: Visitors
+let target: Person
+beforeAll(async () => {
+  visitors = await openVisitors(app)
+})
+beforeEach(async () => {
+  target = await createPerson(app, { groups: ["SUPPORT"] })
+  await forgetCalls(app)
+})
+
+/** Fields with which each action would do something. An action that is not here fails the tests: it needs its line. */
+const FIELDS: Record<string, () => Record<string, string>> = {
+  addUserToGroupAction: () => ({ userId: target.userId, groupName: "EDITORS" }),
+  removeUserFromGroupAction: () => ({ userId: target.userId, groupName: "SUPPORT" }),
+  setThemeAction: () => ({ theme: "dark" }),
+  signIn: () => app.admin,
+  forgotPassword: () => ({ email: target.email }),
+  resetPassword: () => ({
+    email: target.email,
+    code: "123456",
+    newPassword: "Aa1-canary",
+    repeatPassword: "Aa1-canary",
+  }),
+  chooseNewPassword: () => ({ newPassword: "Aa1-canary", repeatPassword: "Aa1-canary" }),
+}
+
+interface Post {
+  as?: keyof Visitors
+  /** The page that it is posted to; the action's own when absent. */
+  to?: string
+  headers?: Record<string, string>
+  body?: FormData | string
+}
+
+function post({ id, name, page }: ServerAction, { as = "anonymous", to = page, headers, body }: Post = {}) {
+  const fields = FIELDS[name]
+  if (!fields) throw new Error(`There are no fields for the action ${name}: add its line.`)
+  return rawRequest(app, {
+    method: "POST",
+    path: to.replace("[userId]", target.userId),
+    headers: {
+      ...cookieHeader(visitors[as]),
+      "next-action": id,
+      accept: "text/x-component",
+      ...(headers ?? { origin: app.origin }),
+    },
+    body: body ?? actionBody(fields()),
+  })
+}
+
+/** Nobody's groups have changed, nothing was kept in the browser, and no function has called Cognito. */
+async function nothingHappened({ headers }: Awaited<ReturnType<typeof post>>) {
+  expect(await groupsOf(app, target.userId)).toEqual(["SUPPORT"])
+  expect(headers["set-cookie"]).toBeUndefined()
+  expect(await callsOfFunctions(app)).toEqual([])
+}
+
+describe.each(ofConsole)("$name, posted straight to the server", (action) => {
+  it("is done for an administrator, so that the refusals mean something", async () => {
+    const answer = await post(action, { as: "admin" })
+    expect(answer.status).toBe(200)
+    expect(answer.body).toContain('"status":"ok"')
+    expect(String(answer.headers["cache-control"])).toContain("no-store")
+    const changed = (await groupsOf(app, target.userId)).join() !== "SUPPORT"
+    expect(changed || answer.headers["set-cookie"] !== undefined).toBe(true)
+  })
+
+  it.each(STRANGERS)("is refused to %s", async (who) => {
+    const answer = await post(action, { as: who })
+    expect(answer.status).toBe(who === "anonymous" ? 401 : 403)
+    expect(answer.headers["x-action-redirect"]).toMatch(who === "anonymous" ? /^\/sign-in/ : /^\/forbidden;/)
+    await nothingHappened(answer)
+  })
+
+  // Next hands an action on to the page that has it, also from pages that everybody may open.
+  it.each(STRANGERS)("is refused to %s on a page that is open to everybody", async (who) => {
+    for (const to of ["/sign-in", "/sign-in/forgot-password", "/favicon.ico", "/icon.svg", "/nothing"]) {
+      const answer = await post(action, { as: who, to })
+      expect(answer.body).not.toContain('"status":"ok"')
+      await nothingHappened(answer)
+    }
+  })
+})
+
+/** Everything but the console's own origin. `fetch` cannot send most of it; a page of an attacker's browser can. */
+const FOREIGN: Record<string, Record<string, string>> = {
+  "no Origin": {},
+  "the Origin null": { origin: "null" },
+  "a foreign Origin": { origin: "https://evil.example" },
+  "a foreign Origin and its host forwarded": { origin: "https://evil.example", "x-forwarded-host": "evil.example" },
+  "a foreign Origin and its Host": { origin: "https://evil.example", host: "evil.example" },
+  "another port of this host": { origin: "http://localhost:1" },
+  "another scheme of this host": { origin: app.origin.replace("http:", "https:") },
+  "two Origins": { origin: `${app.origin}, https://evil.example` },
+  "an Origin that only begins like ours": { origin: `${app.origin}.evil.example` },
+}
+
+describe.each(Object.entries(FOREIGN))("an action that comes with %s", (_, headers) => {
+  it.each(ofConsole)("does nothing, although an administrator sent it: $name", async (action) => {
+    const answer = await post(action, { as: "admin", headers })
+    expect(answer.status === 403 || answer.body.includes('"code":"ForeignOrigin"')).toBe(true)
+    await nothingHappened(answer)
+  })
+
+  it.each(ofEntrances)("does nothing, and Cognito is not asked: $name", async (action) => {
+    const answer = await post(action, { headers })
+    expect(answer.status === 403 || answer.body.includes('"code":"ForeignOrigin"')).toBe(true)
+    await nothingHappened(answer)
+    for (const operation of ["InitiateAuth", "ForgotPassword", "ConfirmForgotPassword", "RespondToAuthChallenge"]) {
+      expect(await countCalls(app, operation)).toBe(0)
+    }
+  })
+})
+
+it("a poisoned Host and forwarded host lead no redirect of an action elsewhere", async () => {
+  const signIn = actions.find(({ name }) => name === "signIn") as ServerAction
+  const poison = { host: "evil.example", "x-forwarded-host": "evil.example", "x-forwarded-proto": "https" }
+  const answer = await post(signIn, { headers: { origin: app.origin, ...poison } })
+  expect(answer.headers["x-action-redirect"]).toBe("/admin;push")
+  expect(JSON.stringify(answer.headers) + answer.body).not.toContain("evil.example")
+})
+
+describe("hidden fields that were changed", () => {
+  const add = () => actions.find(({ name }) => name === "addUserToGroupAction") as ServerAction
+  const send = (fields: Record<string, string>) => post(add(), { as: "admin", body: actionBody(fields) })
+
+  it("change the user that is named, and not the one whose page it is", async () => {
+    const other = await createPerson(app)
+    expect((await send({ userId: other.userId, groupName: "EDITORS" })).body).toContain('"status":"ok"')
+    expect(await groupsOf(app, other.userId)).toEqual(["EDITORS"])
+    expect(await groupsOf(app, target.userId)).toEqual(["SUPPORT"])
+  })
+
+  it.each([
+    ["no user", () => ({ groupName: "EDITORS" })],
+    ["an e-mail address in place of an id", () => ({ userId: target.email, groupName: "EDITORS" })],
+    ["a path in place of an id", () => ({ userId: `../${target.userId}`, groupName: "EDITORS" })],
+    ["a group with a space", () => ({ userId: target.userId, groupName: "EDITORS SUPPORT" })],
+    ["a group with a line break", () => ({ userId: target.userId, groupName: "EDITORS\nSUPPORT" })],
+    ["a group with NUL", () => ({ userId: target.userId, groupName: "EDITORS\u0000" })],
+    ["a request id of their own", () => ({ ...add0(), requestId: "not-a-uuid" })],
+    ["a request id of another version", () => ({ ...add0(), requestId: randomUUID() })],
+  ])("are refused: %s", async (_, fields) => {
+    const answer = await send(fields())
+    expect(answer.body).toContain('"status":"failed"')
+    await nothingHappened(answer)
+  })
+
+  const add0 = () => ({ userId: target.userId, groupName: "EDITORS" })
+
+  it("are refused where the user or the group does not exist, after Cognito was asked", async () => {
+    for (const fields of [
+      { ...add0(), userId: randomUUID() },
+      { ...add0(), groupName: "NOBODY" },
+    ]) {
+      expect((await send(fields)).body).toMatch(/"code":"(UserNotFound|ResourceNotFound)Exception"/)
+    }
+    expect(await groupsOf(app, target.userId)).toEqual(["SUPPORT"])
+  })
+})
+
+/** Bodies that no form of ours makes. */
+const BODIES: Record<string, FormData | string> = {
+  nothing: "",
+  "no argument": "[]",
+  "null in place of the form": "[null,null]",
+  "a text in place of the form": '[{"status":"idle"},"userId=1"]',
+  "an object in place of the form": '[{"status":"idle"},{"userId":"1","groupName":"EDITORS"}]',
+  "an object with another action as its method": '[{"status":"idle"},{"get":"$F1"}]',
+  "a reference to a prototype": '["$1:__proto__:then","x"]',
+  "a reference to a constructor": '["$0:constructor:constructor","x"]',
+  "no JSON": "{{{",
+  "lists that are nested without end": "[".repeat(100_000),
+  "lists that are nested deeply": "[".repeat(5_000) + "]".repeat(5_000),
+  "more than a megabyte": JSON.stringify(["a".repeat(1_200_000)]),
+  "a number of five thousand digits": `["$n${"9".repeat(5_000)}"]`,
+}
+
+describe.each(Object.entries(BODIES))("a body that is %s", (_, body) => {
+  it.each(actions)("does nothing and breaks nothing: $name", async (action) => {
+    const answer = await post(action, { as: "admin", body })
+    expect(answer.status).toBeGreaterThanOrEqual(200)
+    expect(answer.body).not.toContain('"status":"ok"')
+    expect(answer.body).not.toMatch(/\bat .*\.js:\d+|node_modules|TypeError/)
+    expect(String(answer.headers["cache-control"])).toContain("no-store")
+    await nothingHappened(answer)
+  })
+})
+
+it.each(ofEntrances)("what is no form at all is refused by $name in words, not as a fault of ours", async (action) => {
+  for (const body of ["[]", "[null,null]", '[{"status":"idle"},{"email":"a"}]']) {
+    const answer = await post(action, { body })
+    expect(answer.status).toBe(200)
+    expect(answer.body).toContain('"code":"InvalidForm"')
+  }
+})
+
+it("an action that does not exist is refused", async () => {
+  for (const id of ["nothing", "__proto__", "constructor", "0".repeat(42)]) {
+    const answer = await post({ id, name: "signIn", page: "/sign-in" })
+    expect(answer.status).toBe(404)
+    await nothingHappened(answer)
+  }
+})

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, beforeEach, expect, inject, it } from "vitest"
+import { callsOfFunctions, forgetCalls } from "../harness/cognito-calls"
+import { createPerson, groupsOf, type Person } from "../harness/people"
+import { actionBody, routesOf, serverActionsOf } from "../harness/server-actions"
+import { startWithoutMiddleware } from "../harness/without-middleware"
+import { type Browser, openBrowser } from "../session/browser"
+import { signedInBrowser } from "../session/pool"
+
+const product = inject("app")
+const pages = routesOf(product).filter((route) => route.startsWith("/admin"))
+const actions = serverActionsOf(product).filter(({ page }) => page.startsWith("/admin"))
+
+let app: Awaited<ReturnType<typeof startWithoutMiddleware>>
+let person: Person
+let strangers: Browser[]
+let admin: Browser
+beforeAll(async () => {
+  app = await startWithoutMiddleware(product)
+  person = await createPerson(app)
+  strangers = [openBrowser(app), await signedInBrowser(app, person)]
+  admin = await signedInBrowser(app, app.admin)
+})
+afterAll(() => app.close())
+beforeEach(() => forgetCalls(app))
+
+it("the middleware is really gone: nobody hands out a nonce", async () => {
+  expect((await openBrowser(app).get("/sign-in")).headers.get("content-security-policy")).not.toContain("nonce")
+  expect([pages.length > 3, actions.length > 2]).toEqual([true, true])
+})
+
+it.each(pages)("%s, asked for without its layout, checks for itself", async (route) => {
+  const page = route.replace("[userId]", person.userId)
+  const headers = { rsc: "1", "next-router-state-tree": besides(page) }
+  for (const browser of strangers) {
+    expect((await browser.get(page, headers)).html).not.toMatch(/@example\.|EDITORS/)
+  }
+  expect(await callsOfFunctions(app)).toEqual([])
+  // The layout is really left out, and there was something to see.
+  const { html } = await admin.get(page, headers)
+  expect(html).toMatch(/@example\.|EDITORS/)
+  expect(html).not.toContain("Skip to content")
+})
+
+/** What Next's client says that it has already: the layouts of this page, and another page inside the innermost. */
+function besides(page: string): string {
+  const other = ["elsewhere", { children: ["__PAGE__", {}] }]
+  const layouts = page === "/admin" ? ["admin"] : page.split("/").slice(1, -1)
+  const tree = ["", ...layouts].reduceRight<unknown>((inner, segment) => [segment, { children: inner }], other)
+  return encodeURIComponent(JSON.stringify([...(tree as unknown[]), null, null, true]))
+}
+
+it.each(actions)("$name, posted by its id, does nothing for strangers", async ({ id, page }) => {
+  const fields = { userId: person.userId, groupName: "EDITORS", theme: "dark" }
+  const headers = { origin: app.origin, "next-action": id, accept: "text/x-component" }
+  for (const browser of strangers) {
+    const answer = await browser.send(page.replace("[userId]", person.userId), actionBody(fields), headers)
+    expect(answer.html).toMatch(/"code":"(NotSignedIn|Forbidden)"/)
+    expect(answer.setCookies).toEqual([])
+  }
+  expect(await callsOfFunctions(app)).toEqual([])
+  expect(await groupsOf(app, person.userId)).toEqual([])
+})
