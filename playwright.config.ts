@@ -12,6 +12,10 @@ export default defineConfig({
   reporter: [["list"]],
   timeout: 60_000,
   expect: { timeout: 15_000 },
+  projects: [
+    { name: "console", testIgnore: /faults/ },
+    { name: "faults", testMatch: /faults/, dependencies: ["console"], fullyParallel: false },
+  ],
   use: {
     trace: "retain-on-failure",
     launchOptions: {

@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from "next"
-import { cookies } from "next/headers"
 import type { ReactNode } from "react"
 import { NoticeStrip } from "./notice-strip"
+import { readTheme } from "./ui/theme"
 import "./globals.css"
 
 export const metadata: Metadata = {
@@ -20,9 +20,9 @@ export const dynamic = "force-dynamic"
 
 /** Around every page. The reader's choice of light or dark is a cookie, so the first byte already has it: no flash. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const chosen = (await cookies()).get("theme")?.value
+  const theme = await readTheme()
   return (
-    <html lang="en" data-theme={chosen === "light" || chosen === "dark" ? chosen : undefined}>
+    <html lang="en" data-theme={theme === "system" ? undefined : theme}>
       <body>
         <NoticeStrip text={process.env.CONSOLE_NOTICE} />
         {children}

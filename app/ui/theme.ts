@@ -7,7 +7,7 @@ export type Theme = (typeof THEMES)[number]
 /** Holds nothing but the reader's taste; httpOnly all the same, because no script reads it. */
 export const THEME_COOKIE = "theme"
 
-export function isTheme(value: unknown): value is Theme {
+function isTheme(value: unknown): value is Theme {
   return (THEMES as readonly unknown[]).includes(value)
 }
 

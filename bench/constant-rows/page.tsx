@@ -1,4 +1,4 @@
-import { UserTable } from "@/app/admin/users/user-table"
+import { UserList } from "@/app/admin/users/user-list"
 
 export const dynamic = "force-dynamic"
 
@@ -16,5 +16,5 @@ const USERS = Array.from({ length: 60 }, (_, number) => ({
 }))
 
 export default function ConstantRows() {
-  return <UserTable users={USERS} />
+  return <UserList query={{ pageSize: USERS.length }} users={USERS} next={null} />
 }

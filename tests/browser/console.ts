@@ -4,14 +4,24 @@ import type { Person } from "../harness/people"
 import type { Product } from "../harness/product"
 
 /** A browser test of the console: `app` says where the product is, `console` does what every test begins with. */
-export const test = base.extend<{ app: Product; console: Console }>({
+export const test = base.extend<{ app: Product; console: Console; misbehave: Misbehave }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that one needs from this pattern.
   app: async ({}, use) => {
     await use(JSON.parse(readFileSync(process.env.PRODUCT ?? "", "utf8")))
   },
   baseURL: async ({ app }, use) => use(app.origin),
   console: async ({ page, app }, use) => use(new Console(page, app)),
+  misbehave: async ({ app }, use) =>
+    use(async (settings) => {
+      const headers = { "content-type": "application/json" }
+      const body = JSON.stringify(settings)
+      const answer = await fetch(`${app.cognitoEndpoint}/_local/control`, { method: "POST", headers, body })
+      if (!answer.ok) throw new Error(await answer.text())
+    }),
 })
+
+/** Sets the faults, delays and lags of the local Cognito (`local/cognito/control.ts`). */
+type Misbehave = (settings: Record<string, unknown>) => Promise<void>
 
 export { expect } from "@playwright/test"
 

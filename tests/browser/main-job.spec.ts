@@ -27,6 +27,13 @@ test("an administrator finds a user and gives them a group, which their next tok
   expect(claimsOf(AccessToken)["cognito:groups"]).toEqual(["EDITORS"])
 })
 
+test("what nobody must overlook stands at the top of every page", async ({ console, page }) => {
+  await page.goto("/sign-in")
+  await expect(page.getByRole("complementary", { name: "Notice" })).toHaveText("Sample data for tests.")
+  await console.signIn()
+  await expect(page.getByRole("complementary", { name: "Notice" })).toHaveText("Sample data for tests.")
+})
+
 test("removing a group shows at once, and can be taken back", async ({ app, console, page }) => {
   const { userId } = await createPerson(app, { groups: ["EDITORS", "SUPPORT"] })
   await console.signIn()

@@ -54,7 +54,13 @@ export async function startProduct(options: { name?: string; users?: number; env
     projectRoot,
     port,
     localState: stateFile,
-    env: { AMPLIFY_OUTPUTS: outputsFile, NEXT_DIST_DIR: distDir, NODE_ENV: "production", ...options.env },
+    env: {
+      AMPLIFY_OUTPUTS: outputsFile,
+      NEXT_DIST_DIR: distDir,
+      CONSOLE_NOTICE: "Sample data for tests.",
+      NODE_ENV: "production",
+      ...options.env,
+    },
   }
   try {
     const next = `${projectRoot}/node_modules/next/dist/bin/next`

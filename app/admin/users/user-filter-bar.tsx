@@ -4,15 +4,10 @@ import { buttonClass } from "@/app/ui/button-class"
 import { INPUT_CLASS } from "@/app/ui/input-class"
 import { isChoice, SEARCH_ATTRIBUTES, type UserFilter } from "@/lib/user-filter"
 import { DEFAULT_PAGE_SIZE, type UserQuery, userListPath } from "@/lib/user-query"
+import { WAITING } from "../waiting"
 
 /** The states that somebody comes looking for, as links. */
-const STATES: readonly { label: string; filter?: UserFilter }[] = [
-  { label: "All" },
-  { label: "Invited", filter: { attribute: "user_status", match: "exact", value: "FORCE_CHANGE_PASSWORD" } },
-  { label: "Unconfirmed", filter: { attribute: "user_status", match: "exact", value: "UNCONFIRMED" } },
-  { label: "Reset required", filter: { attribute: "user_status", match: "exact", value: "RESET_REQUIRED" } },
-  { label: "Disabled", filter: { attribute: "status", match: "exact", value: "Disabled" } },
-]
+const STATES: readonly { label: string; filter?: UserFilter }[] = [{ label: "All" }, ...WAITING]
 
 /** Narrows the list down. A plain GET form, so that the address holds what is shown. */
 export function UserFilterBar({ query }: { query: UserQuery }) {

@@ -1,0 +1,62 @@
+import { createPerson, groupsOf } from "../harness/people"
+import { expect, test } from "./console"
+
+/** These make the one Cognito of all tests misbehave: they run alone, after the others (`playwright.config.ts`). */
+test.beforeEach(({ console }) => console.signIn())
+test.afterEach(({ misbehave }) => misbehave({ reset: true }))
+
+const refusing = (operation: string, error: string) => ({ faults: [{ operation, error, statusCode: 400 }] })
+
+for (const [path, operation, what] of [
+  ["/admin/users", "ListUsers", "The users could not be listed."],
+  ["/admin/groups", "ListGroups", "could not be"],
+  ["/admin", "ListGroups", "could not be"],
+] as const) {
+  test(`${path} says what failed and offers to try again when ${operation} fails`, async ({ misbehave, page }) => {
+    await misbehave(refusing(operation, "InternalErrorException"))
+    await page.goto(path)
+    const failure = page.getByRole("alert").filter({ hasText: what })
+    await expect(failure).toBeVisible()
+    await expect(page.getByRole("link", { name: "Users" }).first()).toBeVisible()
+
+    await misbehave({ reset: true })
+    await failure.getByRole("link", { name: "Try again" }).click()
+    await expect(failure).toHaveCount(0)
+    await expect(page.getByRole("row").nth(1)).toBeVisible()
+  })
+}
+
+test("a form shows that it is at work, and then that it is done", async ({ app, misbehave, page }) => {
+  const { userId } = await createPerson(app)
+  await page.goto(`/admin/users/${userId}`)
+  await misbehave({ latencyMs: 1500 })
+  await page.getByLabel("Add to a group").selectOption("EDITORS")
+  await page.getByRole("button", { name: "Add", exact: true }).click()
+  await expect(page.getByRole("button", { name: "Adding…" })).toBeVisible()
+  await expect(page.getByRole("button", { name: "Remove from EDITORS" })).toBeVisible()
+})
+
+test("a change that Cognito has no time for is said to be not done, and keeps what was chosen", async ({
+  app,
+  misbehave,
+  page,
+}) => {
+  const { userId } = await createPerson(app)
+  await page.goto(`/admin/users/${userId}`)
+  await misbehave(refusing("AdminAddUserToGroup", "TooManyRequestsException"))
+  await page.getByLabel("Add to a group").selectOption("EDITORS")
+  await page.getByRole("button", { name: "Add", exact: true }).click()
+  await expect(page.getByRole("status").filter({ hasText: "did nothing" })).toBeVisible()
+  await expect(page.getByLabel("Add to a group")).toHaveValue("EDITORS")
+  await misbehave({ reset: true })
+  expect(await groupsOf(app, userId)).toEqual([])
+})
+
+test("a list that lags does not undo a change on the screen", async ({ app, misbehave, page }) => {
+  const { userId } = await createPerson(app)
+  await page.goto(`/admin/users/${userId}`)
+  await misbehave({ lagListsSeconds: 60 })
+  await page.getByLabel("Add to a group").selectOption("EDITORS")
+  await page.getByRole("button", { name: "Add", exact: true }).click()
+  await expect(page.getByRole("button", { name: "Remove from EDITORS" })).toBeVisible()
+})
