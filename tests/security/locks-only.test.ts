@@ -32,7 +32,10 @@ it.each(pages)("%s, asked for without its layout, checks for itself", async (rou
   const page = route.replace("[userId]", person.userId)
   const headers = { rsc: "1", "next-router-state-tree": besides(page) }
   for (const browser of strangers) {
-    expect((await browser.get(page, headers)).html).not.toMatch(/@example\.|EDITORS/)
+    const { html } = await browser.get(page, headers)
+    // Sent away by the page itself: without that it would be rendered, and only the API's refusal would empty it.
+    expect(html).toMatch(/NEXT_REDIRECT;\w+;\/(sign-in|forbidden)/)
+    expect(html).not.toMatch(/could not be|@example\.|EDITORS/)
   }
   expect(await callsOfFunctions(app)).toEqual([])
   // The layout is really left out, and there was something to see.
