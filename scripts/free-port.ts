@@ -1,15 +1,27 @@
+import { once } from "node:events"
 import { createServer } from "node:net"
 
 /** The first port from `preferred` on that nobody listens on at the loopback address. */
 export async function freePort(preferred: number): Promise<number> {
-  for (let port = preferred; port < preferred + 100; port++) if (await isFree(port)) return port
-  throw new Error(`No port between ${preferred} and ${preferred + 99} is free. End a program that listens there.`)
+  const { port, release } = await holdPort(preferred)
+  await release()
+  return port
 }
 
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
+/** The same, kept from others until it is released: for who knows the port long before they listen on it. */
+export async function holdPort(preferred: number): Promise<{ port: number; release(): Promise<void> }> {
+  for (let port = preferred; port < preferred + 100; port++) {
     const server = createServer()
-    server.once("error", () => resolve(false))
-    server.listen({ port, host: "localhost" }, () => server.close(() => resolve(true)))
-  })
+    const listening = await new Promise<boolean>((resolve) => {
+      server.once("error", () => resolve(false))
+      server.listen({ port, host: "localhost" }, () => resolve(true))
+    })
+    if (!listening) continue
+    const release = async () => {
+      server.close()
+      await once(server, "close")
+    }
+    return { port, release }
+  }
+  throw new Error(`No port between ${preferred} and ${preferred + 99} is free. End a program that listens there.`)
 }

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
 import { type LocalBackend, type LocalState, startBackend } from "../../local/backend"
 import { answers, run, stop } from "../../scripts/child-process"
-import { freePort } from "../../scripts/free-port"
+import { holdPort } from "../../scripts/free-port"
 import { nextEnvironment, startNext } from "../../scripts/next-server"
 
 const projectRoot = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "")
@@ -33,7 +33,8 @@ export async function startProduct(options: { name?: string; users?: number; env
   const outputsFile = `${folder}/amplify_outputs.json`
   const stateFile = `${folder}/product-state.json`
   const distDir = `.next-${name}`
-  const port = await freePort(3100)
+  // Held until the build is done: another run of the tests must not take it meanwhile, and be tested in our place.
+  const { port, release } = await holdPort(3100)
   const origin = `http://localhost:${port}`
 
   const backend = await startBackend({
@@ -66,6 +67,7 @@ export async function startProduct(options: { name?: string; users?: number; env
     const next = `${projectRoot}/node_modules/next/dist/bin/next`
     const env = { ...nextEnvironment(server), NODE_OPTIONS: process.env.NODE_OPTIONS }
     await run(process.execPath, [next, "build"], { cwd: projectRoot, env, stdio: ["ignore", "ignore", "inherit"] })
+    await release()
     const app = startNext("start", server)
     await answers(`${origin}/sign-in`, app, 60_000)
     const { admin, ...state } = backend.state
