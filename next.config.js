@@ -43,8 +43,10 @@ export default function nextConfig(phase) {
     headers: async () => [
       { source: "/:path*", headers: Object.entries(headers).map(([key, value]) => ({ key, value })) },
     ],
-    webpack: (config) => {
-      if (outputs) config.resolve.alias["@/amplify_outputs.json$"] = resolve(outputs)
+    webpack: (config, { webpack }) => {
+      // Not an alias: the paths of tsconfig.json come before those, and would find ./amplify_outputs.json.
+      const replace = (file) => new webpack.NormalModuleReplacementPlugin(/^@\/amplify_outputs\.json$/, resolve(file))
+      if (outputs) config.plugins.push(replace(outputs))
       return config
     },
     turbopack: outputs ? { resolveAlias: { "@/amplify_outputs.json": outputs } } : {},
