@@ -42,7 +42,7 @@ export function AddGroupForm({ groups, complete, userId, submit, requestId, resu
       <div className="flex gap-2">
         {complete ? (
           // The key: React resets a form that was submitted, and a select does not follow its new default value then.
-          <select key={groups.map((group) => group.groupName).join(" ")} {...field}>
+          <select key={[...groups.map((group) => group.groupName), field.defaultValue].join(" ")} {...field}>
             <option value="">Choose a group</option>
             {groups.map(({ groupName }) => (
               <option key={groupName}>{groupName}</option>
