@@ -1,41 +1,18 @@
-import { cp, readFile, rm, writeFile } from "node:fs/promises"
-import { fileURLToPath } from "node:url"
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest"
-import { answers, stop } from "../../scripts/child-process"
-import { freePort } from "../../scripts/free-port"
-import { startNext } from "../../scripts/next-server"
 import { createPerson, groupsOf } from "../harness/people"
+import { startWithoutMiddleware } from "../harness/without-middleware"
 import { openBrowser } from "./browser"
 import { signedInBrowser, trySignIn } from "./pool"
 
-const product = inject("app")
-const projectRoot = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "")
-const distDir = `${product.distDir}-without-middleware`
-let app = product
-let server: ReturnType<typeof startNext>
+let app = inject("app")
+let close: () => Promise<void>
 
-// The same build on another port, with the middleware struck out of the list of what the server runs.
 beforeAll(async () => {
-  const [from, to] = [`${projectRoot}/${product.distDir}`, `${projectRoot}/${distDir}`]
-  await rm(to, { recursive: true, force: true })
-  await cp(from, to, { recursive: true, filter: (path) => path !== `${from}/cache` })
-  const manifest = `${to}/server/functions-config-manifest.json`
-  const { functions, ...rest } = JSON.parse(await readFile(manifest, "utf8"))
-  const { "/_middleware": struck, ...others } = functions
-  if (!struck) throw new Error(`There is no middleware in ${manifest}.`)
-  await writeFile(manifest, JSON.stringify({ ...rest, functions: others }))
-
-  const port = await freePort(3200)
-  const env = { NEXT_DIST_DIR: distDir, AMPLIFY_OUTPUTS: product.outputsFile, NODE_ENV: "production" }
-  server = startNext("start", { projectRoot, port, localState: product.stateFile, env })
-  app = { ...product, origin: `http://localhost:${port}` }
-  await answers(`${app.origin}/sign-in`, server, 60_000)
+  const started = await startWithoutMiddleware(app)
+  close = started.close
+  app = started
 })
-
-afterAll(async () => {
-  await stop(server)
-  await rm(`${projectRoot}/${distDir}`, { recursive: true, force: true })
-})
+afterAll(() => close())
 
 const PAGES = ["/admin", "/admin/users", "/admin/groups", "/admin/users/11111111-1111-4111-8111-111111111111"]
 
