@@ -8,6 +8,7 @@ import { removeUserFromGroup } from "../data/remove-user-from-group/resource"
 /** The user pool, its groups, and the first lock: what each function may do to it, and nothing else. */
 export const auth = defineAuth({
   loginWith: { email: true },
+  multifactor: { mode: "OPTIONAL", totp: true },
   groups: ["ADMINS"],
   access: (allow) => [
     allow.resource(addUserToGroup).to(["addUserToGroup"]),

@@ -7,16 +7,21 @@ const projectRoot = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/
 
 export const USER_POOL_ID = "us-east-1_Synth0001"
 
-/** The backend as it would be deployed: synthesized from `amplify/` (cached), every reference resolved. */
-export async function describeDeployedBackend(): Promise<BackendDescription> {
-  const folder = await synthesize({
+export const SYNTH_IDS = {
+  graphqlUrl: "http://127.0.0.1:9/graphql",
+  userPoolId: USER_POOL_ID,
+  userPoolClientId: "synthclient000000000000001",
+}
+
+/** The folder with the templates that would be deployed: synthesized from `amplify/` (cached). */
+export const synthesizeDeployedBackend = (): Promise<string> =>
+  synthesize({
     projectRoot,
     amplifyFolder: `${projectRoot}/amplify`,
     cacheFolder: `${projectRoot}/.local/synth`,
   })
-  return describeBackend(folder, {
-    graphqlUrl: "http://127.0.0.1:9/graphql",
-    userPoolId: USER_POOL_ID,
-    userPoolClientId: "synthclient000000000000001",
-  })
+
+/** The backend as it would be deployed, every reference resolved. */
+export async function describeDeployedBackend(): Promise<BackendDescription> {
+  return describeBackend(await synthesizeDeployedBackend(), SYNTH_IDS)
 }

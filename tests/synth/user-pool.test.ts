@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import type { BackendDescription } from "../../local/assembly/backend-description"
-import { describeDeployedBackend } from "./backend"
+import { clientConfiguration } from "../../local/outputs/client-configuration"
+import { describeDeployedBackend, SYNTH_IDS, synthesizeDeployedBackend } from "./backend"
 
 let backend: BackendDescription
 beforeAll(async () => {
@@ -22,5 +23,14 @@ describe("the deployed user pool", () => {
   it("lets people sign up, who are then in no group", () => {
     expect(backend.userPool.properties).toMatchObject({ AdminCreateUserConfig: { AllowAdminCreateUserOnly: false } })
     expect(backend.userPool.properties.LambdaConfig).toBeUndefined()
+  })
+
+  it("lets people protect their account with an authenticator app, and says so to the app's clients", async () => {
+    expect(backend.userPool.properties).toMatchObject({
+      MfaConfiguration: "OPTIONAL",
+      EnabledMfas: ["SOFTWARE_TOKEN_MFA"],
+    })
+    const { auth } = await clientConfiguration(await synthesizeDeployedBackend(), SYNTH_IDS)
+    expect(auth).toMatchObject({ mfa_configuration: "OPTIONAL", mfa_methods: ["TOTP"] })
   })
 })
