@@ -1,10 +1,10 @@
 import { z } from "zod"
-import { CognitoError } from "../errors"
+import { CognitoError, invalidParameter } from "../errors"
 import { attributes, deliveryMediums, metadata, password, username, userPoolId } from "../fields"
 import { operation } from "../operation"
 import { attributeRecord } from "../user-pool/attributes"
 import { sendInvitation } from "../user-pool/messages"
-import { claimAliases, newUser } from "../user-pool/new-user"
+import { addressAsUsername, claimAliases, newUser } from "../user-pool/new-user"
 import { generatePassword } from "../user-pool/password-policy"
 import { withTemporaryPassword } from "../user-pool/passwords"
 import { describeUser, type User } from "../user-pool/user"
@@ -28,7 +28,7 @@ export const adminCreateUser = operation({
     TemporaryPassword: password.optional(),
     ForceAliasCreation: z.boolean().default(false),
     MessageAction: z.enum(["RESEND", "SUPPRESS"]).optional(),
-    DesiredDeliveryMediums: deliveryMediums.default(["SMS"]),
+    DesiredDeliveryMediums: deliveryMediums.optional(),
     ClientMetadata: metadata.optional(),
   }),
   async run(input, { userPools }) {
@@ -51,7 +51,11 @@ export const adminCreateUser = operation({
       changes.add(...userChanges(pool, before, after))
       if (!before) changes.counts.users += 1
       if (!silent && given !== undefined) {
-        await sendInvitation(pool, changes, after, input.DesiredDeliveryMediums, given)
+        const sent = await sendInvitation(pool, changes, after, input.DesiredDeliveryMediums ?? ["SMS"], given)
+        // Only what was asked for by name has to be possible: many have no phone number for the default to reach.
+        if (!sent && input.DesiredDeliveryMediums) {
+          throw invalidParameter("User has no attribute that the invitation can be delivered to.")
+        }
       }
       return { User: describeUser(after) }
     })
@@ -59,6 +63,8 @@ export const adminCreateUser = operation({
 })
 
 async function invited(pool: UserPool, name: string): Promise<User> {
+  // Where people sign in with an address, not even the user name that Cognito made up is taken for one here.
+  addressAsUsername(pool, name)
   const user = await requireUser(pool, name)
   if (user.status === "FORCE_CHANGE_PASSWORD") return user
   const message = `Resend not possible. ${user.username} status is not FORCE_CHANGE_PASSWORD`

@@ -5,6 +5,7 @@ import { operation } from "../operation"
 import { codeExpired, takeCode } from "../user-pool/codes"
 import { claimAliases } from "../user-pool/new-user"
 import { checkSecretHash } from "../user-pool/sign-in"
+import { signUpAttribute } from "../user-pool/sign-up-code"
 import type { User } from "../user-pool/user"
 import type { UserPool } from "../user-pool/user-pool"
 import { findUser, userChanges } from "../user-pool/users"
@@ -42,7 +43,7 @@ export const confirmSignUp = operation({
 })
 
 function confirmed(pool: UserPool, user: User): Pick<User, "status" | "attributes"> {
-  const proven = pool.definition.AutoVerifiedAttributes.find((name) => user.attributes[name])
+  const proven = signUpAttribute(pool, user)
   return {
     status: "CONFIRMED",
     attributes: proven ? { ...user.attributes, [`${proven}_verified`]: "true" } : user.attributes,

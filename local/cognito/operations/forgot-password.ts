@@ -3,8 +3,8 @@ import { notAuthorized, userNotFound } from "../errors"
 import { clientId, metadata, username } from "../fields"
 import { operation } from "../operation"
 import { issueCode } from "../user-pool/codes"
-import { deliveryDetails, sendCode } from "../user-pool/messages"
-import { recoveryAddress } from "../user-pool/recovery"
+import { decoyDeliveryDetails, sendCode } from "../user-pool/messages"
+import { canResetPassword, recoveryAddress } from "../user-pool/recovery"
 import { checkSecretHash } from "../user-pool/sign-in"
 import { findUser } from "../user-pool/users"
 
@@ -27,14 +27,12 @@ export const forgotPassword = operation({
     return pool.change(async (changes) => {
       const user = await findUser(pool, input.Username)
       if (client.hidesUserExistence && !user?.enabled) {
-        return { CodeDeliveryDetails: deliveryDetails("email", decoyAddress(input.Username)) }
+        return { CodeDeliveryDetails: decoyDeliveryDetails(input.Username) }
       }
       if (!user) throw userNotFound()
       if (!user.enabled) throw notAuthorized("User is disabled.")
-      if (user.status === "FORCE_CHANGE_PASSWORD") {
-        throw notAuthorized("User password cannot be reset in the current state.")
-      }
-      const { attribute, address } = recoveryAddress(user)
+      if (!canResetPassword(user)) throw notAuthorized("User password cannot be reset in the current state.")
+      const { attribute, address } = recoveryAddress(pool, user)
       const code = issueCode(pool, changes, user, "forgotten-password")
       return {
         CodeDeliveryDetails: await sendCode(pool, changes, user, "forgotten-password", attribute, address, code),
@@ -42,5 +40,3 @@ export const forgotPassword = operation({
     })
   },
 })
-
-const decoyAddress = (name: string) => (name.includes("@") ? name : `${name}@example.com`)

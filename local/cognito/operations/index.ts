@@ -1,7 +1,9 @@
 import type { Operation } from "../operation"
 import { adminAddUserToGroup } from "./admin-add-user-to-group"
+import { adminConfirmSignUp } from "./admin-confirm-sign-up"
 import { adminCreateUser } from "./admin-create-user"
 import { adminDeleteUser } from "./admin-delete-user"
+import { adminDeleteUserAttributes } from "./admin-delete-user-attributes"
 import { adminDisableUser } from "./admin-disable-user"
 import { adminEnableUser } from "./admin-enable-user"
 import { adminGetUser } from "./admin-get-user"
@@ -16,6 +18,7 @@ import { confirmSignUp } from "./confirm-sign-up"
 import { createGroup } from "./create-group"
 import { createUserPool } from "./create-user-pool"
 import { createUserPoolClient } from "./create-user-pool-client"
+import { deleteGroup } from "./delete-group"
 import { describeUserPool } from "./describe-user-pool"
 import { forgotPassword } from "./forgot-password"
 import { getGroup } from "./get-group"
@@ -27,17 +30,21 @@ import { listGroups } from "./list-groups"
 import { listUserPoolClients } from "./list-user-pool-clients"
 import { listUsers } from "./list-users"
 import { listUsersInGroup } from "./list-users-in-group"
+import { resendConfirmationCode } from "./resend-confirmation-code"
 import { respondToAuthChallenge } from "./respond-to-auth-challenge"
 import { revokeToken } from "./revoke-token"
 import { signUp } from "./sign-up"
+import { updateGroup } from "./update-group"
 import { verifyUserAttribute } from "./verify-user-attribute"
 
 /** Every operation that this service has, by its name in `x-amz-target`. */
 export const operations: ReadonlyMap<string, Operation> = new Map(
   [
     adminAddUserToGroup,
+    adminConfirmSignUp,
     adminCreateUser,
     adminDeleteUser,
+    adminDeleteUserAttributes,
     adminDisableUser,
     adminEnableUser,
     adminGetUser,
@@ -52,6 +59,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     createGroup,
     createUserPool,
     createUserPoolClient,
+    deleteGroup,
     describeUserPool,
     forgotPassword,
     getGroup,
@@ -63,9 +71,11 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     listUserPoolClients,
     listUsers,
     listUsersInGroup,
+    resendConfirmationCode,
     respondToAuthChallenge,
     revokeToken,
     signUp,
+    updateGroup,
     verifyUserAttribute,
   ].map((operation) => [operation.name, operation]),
 )

@@ -4,11 +4,10 @@ import { attributes, clientId, metadata, password, username } from "../fields"
 import { operation } from "../operation"
 import { attributeRecord, requireAttributes } from "../user-pool/attributes"
 import { checkWritable } from "../user-pool/client-definition"
-import { issueCode } from "../user-pool/codes"
-import { sendCode } from "../user-pool/messages"
 import { claimAliases, newUser } from "../user-pool/new-user"
 import { withPassword } from "../user-pool/passwords"
 import { checkSecretHash } from "../user-pool/sign-in"
+import { sendSignUpCode } from "../user-pool/sign-up-code"
 import { userChanges } from "../user-pool/users"
 
 /** Somebody makes an account for themselves. It is `UNCONFIRMED` until the code that is sent comes back. */
@@ -32,7 +31,10 @@ export const signUp = operation({
     }
     const given = attributeRecord(input.UserAttributes)
     checkWritable(client, given)
-    const taken = pool.addressesAreUsernames ? "An account with the given email already exists." : "User already exists"
+    const kind = input.Username.includes("@") ? "email" : "phone_number"
+    const taken = pool.addressesAreUsernames
+      ? `An account with the given ${kind} already exists.`
+      : "User already exists"
     return pool.change(async (changes) => {
       const named = await newUser(pool, input.Username, given, "UNCONFIRMED", taken)
       requireAttributes(pool.attributes, named.attributes)
@@ -40,18 +42,7 @@ export const signUp = operation({
       await claimAliases(pool, changes, user, false)
       changes.add(...userChanges(pool, undefined, user))
       changes.counts.users += 1
-      const attribute = pool.definition.AutoVerifiedAttributes.find((name) => user.attributes[name])
-      const details =
-        attribute &&
-        (await sendCode(
-          pool,
-          changes,
-          user,
-          "sign-up",
-          attribute,
-          user.attributes[attribute] ?? "",
-          issueCode(pool, changes, user, "sign-up"),
-        ))
+      const details = await sendSignUpCode(pool, changes, user)
       return { UserConfirmed: false, UserSub: user.sub, ...(details ? { CodeDeliveryDetails: details } : {}) }
     })
   },

@@ -1,4 +1,4 @@
-import { CognitoError, invalidParameter } from "../errors"
+import { CognitoError, CognitoSetupError, invalidParameter } from "../errors"
 import type { AttributeDefinition, PoolDefinition } from "./pool-definition"
 
 const define = (
@@ -39,6 +39,12 @@ export function attributeSchema(pool: PoolDefinition): Map<string, AttributeDefi
     const standard = schema.get(own.Name)
     if (own.Name === "sub") continue
     const name = standard || own.Name.startsWith("custom:") ? own.Name : `custom:${own.Name}`
+    if (!standard && own.Required) {
+      throw new CognitoSetupError(
+        `The attribute ${name} is required, and Cognito does not support required custom attributes.`,
+        "Make it optional, or check it where users are made.",
+      )
+    }
     schema.set(name, {
       ...standard,
       ...own,
@@ -121,6 +127,11 @@ export function changedAttributes(
   const flags = unverified.map((name) => [`${name}_verified`, changes[name] === "" ? "" : "false"])
   const after: Record<string, string> = { ...before, ...Object.fromEntries(flags), ...changes }
   return Object.fromEntries(Object.entries(after).filter(([, value]) => value !== ""))
+}
+
+/** What a request to take attributes away changes. */
+export function removals(names: readonly string[]): Record<string, string> {
+  return attributeRecord([...new Set(names)].map((Name) => ({ Name, Value: "" })))
 }
 
 /** Turns the API's list into a record. @throws CognitoError when one name comes twice */

@@ -58,6 +58,10 @@ export async function takeCode(
   return codeMismatch()
 }
 
+/** Makes a code useless, if there is one. */
+export const dropCode = (pool: UserPool, user: User, purpose: CodePurpose): Change =>
+  del(keys.code(pool.id, user.username, purpose))
+
 /** Takes away every code of a user, as when the user is deleted. */
 export async function dropCodes(pool: UserPool, user: User): Promise<Change[]> {
   const prefix = keys.codes(pool.id, user.username)

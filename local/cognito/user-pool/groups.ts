@@ -40,6 +40,25 @@ export async function addGroup(pool: UserPool, changes: ChangeSet, group: Omit<G
   return created
 }
 
+/** What a request says about a group, as it is stored; what is not given stays as it was, and "" takes a text away. */
+export function groupChanges(given: {
+  Description?: string | undefined
+  RoleArn?: string | undefined
+  Precedence?: number | undefined
+}): Partial<Pick<Group, "description" | "roleArn" | "precedence">> {
+  return {
+    ...(given.Description === undefined ? {} : { description: given.Description }),
+    ...(given.RoleArn === undefined ? {} : { roleArn: given.RoleArn }),
+    ...(given.Precedence === undefined ? {} : { precedence: given.Precedence }),
+  }
+}
+
+/** The names of everybody in a group, however many they are. */
+export async function memberNamesOf(pool: UserPool, groupName: string): Promise<string[]> {
+  const range = startingWith(keys.members(pool.id, groupName))
+  return (await pool.reader.entries(range, Number.MAX_SAFE_INTEGER)).map(([key]) => lastPart(key))
+}
+
 /** The groups of a user in the order of tokens: precedence first (0 before 1 before none), then name. */
 export async function groupsOf(pool: UserPool, user: User, reader: Reader = pool.reader): Promise<Group[]> {
   const names = await groupNamesOf(pool, user, reader)
@@ -55,8 +74,13 @@ export async function groupNamesOf(pool: UserPool, user: User, reader: Reader = 
 }
 
 /** A membership is filed from both sides, so that both lists are one short walk. */
-export function membershipChanges(pool: UserPool, user: User, groupName: string, member: boolean): Change[] {
-  const both = [keys.member(pool.id, groupName, user.username), keys.groupOf(pool.id, user.username, groupName)]
+export function membershipChanges(
+  pool: UserPool,
+  { username }: Pick<User, "username">,
+  groupName: string,
+  member: boolean,
+): Change[] {
+  const both = [keys.member(pool.id, groupName, username), keys.groupOf(pool.id, username, groupName)]
   return both.map((key) => (member ? put(key, 1) : del(key)))
 }
 
@@ -65,7 +89,7 @@ export function describeGroup(pool: UserPool, group: Group) {
   return {
     GroupName: group.name,
     UserPoolId: pool.id,
-    ...(group.description === undefined ? {} : { Description: group.description }),
+    ...(group.description ? { Description: group.description } : {}),
     ...(group.roleArn === undefined ? {} : { RoleArn: group.roleArn }),
     ...(group.precedence === undefined ? {} : { Precedence: group.precedence }),
     LastModifiedDate: group.modified / 1000,

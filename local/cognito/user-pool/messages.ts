@@ -14,27 +14,40 @@ export interface CodeDeliveryDetails {
   AttributeName: "email" | "phone_number"
 }
 
-/** Cognito's own words, unless the pool has others. `{username}` and `{####}` are filled in. */
+/**
+ * Cognito's own words, unless the pool has others. `{username}` and `{####}` are filled in.
+ *
+ * @returns whether there was an address to send it to
+ */
 export async function sendInvitation(
   pool: UserPool,
   changes: ChangeSet,
   user: User,
   media: readonly ("EMAIL" | "SMS")[],
   temporaryPassword: string,
-): Promise<void> {
+): Promise<boolean> {
   const template = pool.definition.AdminCreateUserConfig.InviteMessageTemplate
   const words = "Your username is {username} and temporary password is {####}."
-  const name = (pool.addressesAreUsernames && (user.attributes.email ?? user.attributes.phone_number)) || user.username
+  const name = signInName(pool, user)
   const subject = template.EmailSubject ?? "Your temporary password"
   const fill = (text: string) => text.replaceAll("{username}", () => name).replaceAll("{####}", () => temporaryPassword)
-  if (media.includes("EMAIL") && user.attributes.email) {
+  const { email, phone_number: phone } = user.attributes
+  const [byMail, byText] = [media.includes("EMAIL") && email, media.includes("SMS") && phone]
+  if (byMail) {
     const body = fill(template.EmailMessage ?? words)
-    await send(pool, changes, user, "invitation", user.attributes.email, { subject: fill(subject), body })
+    await send(pool, changes, user, "invitation", byMail, { subject: fill(subject), body })
   }
-  if (media.includes("SMS") && user.attributes.phone_number) {
+  if (byText) {
     const body = fill(template.SMSMessage ?? words)
-    await send(pool, changes, user, "invitation", user.attributes.phone_number, { subject: "Text message", body })
+    await send(pool, changes, user, "invitation", byText, { subject: "Text message", body })
   }
+  return Boolean(byMail || byText)
+}
+
+/** What the user types to sign in; nobody knows the user name that Cognito makes up. */
+function signInName(pool: UserPool, user: User): string {
+  const [address] = pool.definition.UsernameAttributes.flatMap((attribute) => user.attributes[attribute] ?? [])
+  return address ?? user.username
 }
 
 /** Sends a code to an address of the user and says where it went. */
@@ -69,6 +82,12 @@ export function deliveryDetails(attribute: "email" | "phone_number", address: st
     DeliveryMedium: attribute === "email" ? "EMAIL" : "SMS",
     AttributeName: attribute,
   }
+}
+
+/** Where a code would have gone, for a name that nobody may learn anything about. */
+export function decoyDeliveryDetails(name: string): CodeDeliveryDetails {
+  if (/^\+\d+$/.test(name)) return deliveryDetails("phone_number", name)
+  return deliveryDetails("email", name.includes("@") ? name : `${name}@example.com`)
 }
 
 const maskedEmail = (address: string) => {

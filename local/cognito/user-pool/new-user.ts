@@ -18,12 +18,17 @@ export async function newUser(
   status: UserStatus,
   taken: string,
 ): Promise<User> {
-  const named = pool.addressesAreUsernames ? { ...attributes, ...addressOf(pool, name) } : attributes
+  const named = { ...attributes, ...addressAsUsername(pool, name) }
   checkAttributes(pool.attributes, named, { creating: true })
   for (const attribute of pool.definition.UsernameAttributes) {
     const given = attributes[attribute]
     if (given && given.toLowerCase() !== named[attribute]?.toLowerCase()) {
       throw invalidParameter(`The attribute ${attribute} has to be the same as the user name.`)
+    }
+  }
+  for (const address of ["email", "phone_number"]) {
+    if (named[`${address}_verified`] === "true" && !named[address]) {
+      throw invalidParameter(`${address} has to be given when ${address}_verified is true.`)
     }
   }
   if (await findUser(pool, name)) throw new CognitoError("UsernameExistsException", taken)
@@ -61,9 +66,20 @@ export async function claimAliases(pool: UserPool, changes: ChangeSet, user: Use
   }
 }
 
-function addressOf(pool: UserPool, name: string): Record<string, string> {
-  const allowed = pool.definition.UsernameAttributes
+/**
+ * The attribute that a user name stands for, where people sign in with an address. Where an address is only an alias,
+ * no user name may look like one.
+ *
+ * @throws CognitoError `InvalidParameterException`
+ */
+export function addressAsUsername(pool: UserPool, name: string): Record<string, string> {
+  const { UsernameAttributes: allowed, AliasAttributes: aliases } = pool.definition
   const attribute = name.includes("@") ? "email" : /^\+\d+$/.test(name) ? "phone_number" : undefined
+  if (!pool.addressesAreUsernames) {
+    if (attribute === undefined || !aliases.includes(attribute)) return {}
+    const kind = attribute === "email" ? "email" : "phone number"
+    throw invalidParameter(`Username cannot be of ${kind} format, since user pool is configured for ${kind} alias.`)
+  }
   if (attribute !== undefined && allowed.includes(attribute)) return { [attribute]: name }
   const wanted =
     allowed.length > 1 ? "either an email or a phone number" : allowed[0] === "email" ? "an email" : "a phone number"

@@ -47,6 +47,18 @@ const definition = z.strictObject({
         .default({}),
     })
     .default({ AllowAdminCreateUserOnly: false, InviteMessageTemplate: {} }),
+  AccountRecoverySetting: z
+    .strictObject({
+      RecoveryMechanisms: z
+        .array(
+          z.strictObject({
+            Name: z.enum(["verified_email", "verified_phone_number", "admin_only"]),
+            Priority: z.number().int().min(1).max(2),
+          }),
+        )
+        .default([]),
+    })
+    .optional(),
   UserAttributeUpdateSettings: z
     .strictObject({ AttributesRequireVerificationBeforeUpdate: z.array(z.enum(["email", "phone_number"])) })
     .default({ AttributesRequireVerificationBeforeUpdate: [] }),
@@ -68,7 +80,6 @@ const definition = z.strictObject({
   /** A trigger that is not run would be a rule that does not hold. */
   LambdaConfig: z.strictObject({}).optional(),
   EnabledMfas: withoutEffect,
-  AccountRecoverySetting: withoutEffect,
   SmsAuthenticationMessage: withoutEffect,
   EmailAuthenticationMessage: withoutEffect,
   EmailAuthenticationSubject: withoutEffect,
