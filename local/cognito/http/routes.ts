@@ -2,6 +2,7 @@ import type { CognitoControl } from "../control"
 import type { Dispatcher } from "../dispatch"
 import { CognitoError } from "../errors"
 import type { Outbox } from "../outbox"
+import { federateUser } from "../user-pool/federated-users"
 import type { UserPools } from "../user-pool/user-pools"
 import { outboxPage } from "./outbox-page"
 import type { LocalRequest, LocalResponse } from "./server"
@@ -44,13 +45,14 @@ async function callOperation(request: LocalRequest, { dispatcher }: Routes): Pro
   return json(answer, "application/x-amz-json-1.1")
 }
 
-async function localRoute(request: LocalRequest, { control, outbox }: Routes): Promise<LocalResponse> {
+async function localRoute(request: LocalRequest, routes: Routes): Promise<LocalResponse> {
+  const { control, outbox } = routes
   const call = `${request.method} ${request.path}`
   switch (call) {
     case "GET /_local/control":
       return json(control.settings())
     case "POST /_local/control":
-      return json(await applyControl(control, readJson(request)))
+      return json(await applyControl(routes, readJson(request)))
     case "GET /_local/calls":
       return json(control.calls())
     case "DELETE /_local/calls":
@@ -65,9 +67,10 @@ async function localRoute(request: LocalRequest, { control, outbox }: Routes): P
   }
 }
 
-/** Settings to change, or one of `{"reset":true}`, `{"moveClockMs":n}`, `{"release":true}`. */
-async function applyControl(control: CognitoControl, input: unknown): Promise<unknown> {
-  const { reset, moveClockMs, release, ...settings } = Object(input) as Record<string, unknown>
+/** Settings to change, or one of `{"reset":true}`, `{"moveClockMs":n}`, `{"release":true}`, `{"federateUser":{…}}`. */
+async function applyControl({ control, userPools }: Routes, input: unknown): Promise<unknown> {
+  const { reset, moveClockMs, release, federateUser: federated, ...settings } = Object(input) as Record<string, unknown>
+  if (federated !== undefined) return federateUser(userPools, federated)
   control.set(settings)
   if (reset === true) control.reset()
   if (typeof moveClockMs === "number") control.moveClock(moveClockMs)

@@ -75,6 +75,49 @@ describe("AdminCreateUser", () => {
     expect(await mails()).toEqual([])
   })
 
+  it("takes only the address for RESEND, and nothing else of the request; then the invitation goes out again", async () => {
+    const { call, invite, mails } = await startPool()
+    const username = await invite("ada@example.com")
+    const before = await call("AdminGetUser", { Username: username })
+    const again = { ...emailInvitation, MessageAction: "RESEND" }
+    await expect(invite(username, again)).rejects.toMatchObject({
+      name: "InvalidParameterException",
+      message: "Username should be an email.",
+    })
+    await expect(invite("nobody@example.com", again)).rejects.toMatchObject({ name: "UserNotFoundException" })
+    expect(await mails()).toEqual([])
+    await invite("ADA@example.com", { ...again, UserAttributes: [{ Name: "given_name", Value: "Other" }] })
+    expect(await mails()).toMatchObject([{ to: "ada@example.com", userId: username }])
+    expect((await call("AdminGetUser", { Username: username })).UserAttributes).toEqual(before.UserAttributes)
+  })
+
+  it("refuses RESEND with a temporary password against the policy, and the old one goes on", async () => {
+    const { invite, signIn, mails } = await startPool()
+    await invite("ada@example.com", { TemporaryPassword: "Temporary-1" })
+    const again = { ...emailInvitation, MessageAction: "RESEND", TemporaryPassword: "weak" }
+    await expect(invite("ada@example.com", again)).rejects.toMatchObject({ name: "InvalidPasswordException" })
+    expect((await signIn("ada@example.com", "Temporary-1")).ChallengeName).toBe("NEW_PASSWORD_REQUIRED")
+    expect(await mails()).toEqual([])
+  })
+
+  it("refuses to invite by a way that does not lead to the user, and nobody is made", async () => {
+    const { call, invite, mails } = await startPool()
+    const byText = { MessageAction: undefined, DesiredDeliveryMediums: ["SMS"] }
+    await expect(invite("ada@example.com", byText)).rejects.toMatchObject({ name: "InvalidParameterException" })
+    expect((await call("ListUsers")).Users).toEqual([])
+    await invite("ada@example.com", { ...byText, DesiredDeliveryMediums: ["SMS", "EMAIL"] })
+    expect(await mails()).toHaveLength(1)
+  })
+
+  it("makes a user without the attributes that the pool requires: they are asked for at the first sign-in", async () => {
+    const definition = poolDefinition()
+    definition.properties.Schema = [{ Name: "given_name", Required: true }]
+    const { invite, signIn } = await startPool(definition)
+    await invite("ada@example.com", { TemporaryPassword: "Temporary-1" })
+    const { ChallengeParameters } = await signIn("ada@example.com", "Temporary-1")
+    expect(JSON.parse(ChallengeParameters.requiredAttributes)).toEqual(["userAttributes.given_name"])
+  })
+
   it("refuses an address that somebody has, in any case, also when many try at once", async () => {
     const { call, invite } = await startPool()
     const attempts = ["ada@example.com", "ADA@example.com", "Ada@Example.com"].map((address) => invite(address))
@@ -100,6 +143,11 @@ describe("AdminCreateUser", () => {
       "an attribute named like a JavaScript secret",
       { UserAttributes: [{ Name: "__proto__", Value: "x" }] },
       "Attributes did not conform to the schema: __proto__: Attribute does not exist in the schema.\n",
+    ],
+    [
+      "a verified phone number without the number",
+      { UserAttributes: [{ Name: "phone_number_verified", Value: "true" }] },
+      "phone_number has to be given when phone_number_verified is true.",
     ],
     [
       "no user name",
@@ -140,6 +188,15 @@ describe("AdminCreateUser", () => {
       expect(user.UserAttributes[0].Value).toMatch(/^[0-9a-f-]{36}$/)
       expect((await call("AdminGetUser", { Username: user.UserAttributes[0].Value })).Username).toBe("Ada")
       await expect(invite("ADA")).rejects.toMatchObject({ name: "UsernameExistsException" })
+    })
+
+    it("refuses a user name that looks like an address, and nobody is made", async () => {
+      const { call, invite } = await pool()
+      await expect(invite("ada@example.com")).rejects.toMatchObject({
+        name: "InvalidParameterException",
+        message: "Username cannot be of email format, since user pool is configured for email alias.",
+      })
+      expect((await call("ListUsers")).Users).toEqual([])
     })
 
     it("refuses a verified address that somebody has verified, unless the alias is forced over", async () => {

@@ -15,6 +15,16 @@ describe("AdminDisableUser and AdminEnableUser", () => {
     expect((await signIn()).AuthenticationResult.TokenType).toBe("Bearer")
   })
 
+  it("end the sessions, which stay ended; repeated, they are no error", async () => {
+    const { call, confirmed, signIn, refresh } = await startPool()
+    const Username = await confirmed()
+    const { RefreshToken } = (await signIn()).AuthenticationResult
+    for (const operation of ["AdminDisableUser", "AdminDisableUser", "AdminEnableUser", "AdminEnableUser"]) {
+      expect(await call(operation, { Username })).toEqual({})
+    }
+    await expect(refresh(RefreshToken)).rejects.toMatchObject({ message: "Refresh Token has been revoked" })
+  })
+
   it.each(["AdminDisableUser", "AdminEnableUser"])("%s refuses somebody who does not exist", async (operation) => {
     const { call, confirmed } = await startPool()
     const Username = await confirmed()

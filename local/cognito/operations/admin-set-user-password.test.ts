@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { PASSWORD, startPool } from "../testing/start-pool"
+import { CLIENT, PASSWORD, startPool } from "../testing/start-pool"
 
 describe("AdminSetUserPassword", () => {
   it("confirms the user with a permanent password", async () => {
@@ -16,6 +16,21 @@ describe("AdminSetUserPassword", () => {
     await call("AdminSetUserPassword", { Username, Password: "Temporary-1" })
     expect((await call("AdminGetUser", { Username })).UserStatus).toBe("FORCE_CHANGE_PASSWORD")
     expect((await signIn("ada@example.com", "Temporary-1")).ChallengeName).toBe("NEW_PASSWORD_REQUIRED")
+  })
+
+  it.each([
+    [true, "CONFIRMED"],
+    [false, "FORCE_CHANGE_PASSWORD"],
+  ])("ends every other state: of a sign-up, of a reset (permanent: %s)", async (Permanent, status) => {
+    const { call, confirmed } = await startPool()
+    await call("SignUp", { ClientId: CLIENT, Username: "ada@example.com", Password: PASSWORD })
+    const verified = { UserAttributes: [{ Name: "email_verified", Value: "true" }] }
+    const reset = await confirmed("grace@example.com", verified)
+    await call("AdminResetUserPassword", { Username: reset })
+    for (const Username of ["ada@example.com", reset]) {
+      await call("AdminSetUserPassword", { Username, Password: "Another-horse-8", Permanent })
+      expect((await call("AdminGetUser", { Username })).UserStatus).toBe(status)
+    }
   })
 
   it.each([

@@ -5,8 +5,9 @@ describe("AdminUserGlobalSignOut", () => {
   it("ends every sign-in; the user may sign in again", async () => {
     const { call, confirmed, signIn, refresh } = await startPool()
     const Username = await confirmed()
-    const { RefreshToken } = (await signIn()).AuthenticationResult
+    const { AccessToken, RefreshToken } = (await signIn()).AuthenticationResult
     await call("AdminUserGlobalSignOut", { Username })
+    await expect(call("GetUser", { AccessToken })).rejects.toMatchObject({ message: "Access Token has been revoked" })
     await expect(refresh(RefreshToken)).rejects.toMatchObject({ message: "Refresh Token has been revoked" })
     const again = (await signIn()).AuthenticationResult
     expect((await refresh(again.RefreshToken)).AuthenticationResult.TokenType).toBe("Bearer")

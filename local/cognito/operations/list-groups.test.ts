@@ -18,6 +18,31 @@ describe("ListGroups", () => {
     expect(second).not.toHaveProperty("NextToken")
   })
 
+  it("gives 300 groups in five pages of sixty when nothing is asked for", async () => {
+    const groups = Array.from({ length: 300 }, (_, number) => ({ name: `group${number}` }))
+    const { call } = await startPool(poolDefinition({ groups }))
+    const sizes: number[] = []
+    const names = new Set<string>()
+    let NextToken: string | undefined
+    do {
+      const page = await call("ListGroups", NextToken ? { NextToken } : {})
+      sizes.push(page.Groups.length)
+      for (const { GroupName } of page.Groups) names.add(GroupName)
+      NextToken = page.NextToken
+    } while (NextToken)
+    expect(sizes).toEqual([60, 60, 60, 60, 60])
+    expect(names.size).toBe(300)
+  })
+
+  it("goes on where it was when the group it stopped at is deleted", async () => {
+    const groups = ["a", "b", "c"].map((name) => ({ name }))
+    const { call } = await startPool(poolDefinition({ groups }))
+    const { NextToken } = await call("ListGroups", { Limit: 1 })
+    await call("DeleteGroup", { GroupName: "a" })
+    const { Groups } = await call("ListGroups", { Limit: 1, NextToken })
+    expect(Groups.map((group: { GroupName: string }) => group.GroupName)).toEqual(["b"])
+  })
+
   it("refuses a limit of 61", async () => {
     const { call } = await startPool()
     await expect(call("ListGroups", { Limit: 61 })).rejects.toMatchObject({ name: "InvalidParameterException" })

@@ -130,6 +130,7 @@ function idClaims(client: AppClient, user: User): Record<string, unknown> {
   return Object.fromEntries(
     readable.map(([name, value]) => {
       if (BOOLEAN_CLAIMS.has(name)) return [name, value === "true"]
+      if (name === "identities") return [name, JSON.parse(value)]
       return [name, name === "address" ? { formatted: value } : value]
     }),
   )

@@ -1,6 +1,6 @@
 import type { PasswordVerifier } from "./srp"
 
-/** Statuses that Cognito still gives. `EXTERNAL_PROVIDER` belongs to federated users, which are not made here. */
+/** Statuses that Cognito still gives. `EXTERNAL_PROVIDER` belongs to federated users, which only the control makes. */
 export type UserStatus = "UNCONFIRMED" | "CONFIRMED" | "EXTERNAL_PROVIDER" | "RESET_REQUIRED" | "FORCE_CHANGE_PASSWORD"
 
 /** One user as it is stored. */
@@ -22,6 +22,8 @@ export interface User {
   temporaryPasswordExpires?: number
   /** New addresses that wait for their code while the old one stays in use. */
   unverified?: Record<string, string>
+  /** Came through a provider, and stays that: neither the sub nor an address of theirs is a name for them. */
+  federated?: true
 }
 
 export interface AttributeType {

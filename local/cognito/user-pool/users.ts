@@ -82,6 +82,7 @@ function derivedKeys(pool: UserPool, user: User): string[] {
 
 /** The names under which a user is found besides the user name; no two users share one. */
 export function aliasesOf(pool: UserPool, user: User): [attribute: string, value: string][] {
+  if (user.federated) return []
   const own = aliasAttributes(pool).flatMap((attribute): [string, string][] => {
     const value = user.attributes[attribute]
     const proven =
