@@ -47,7 +47,13 @@ function verified(request: SignedRequest, { principals, now }: { principals: Pri
   }
 }
 
+/** The pool that a request names, before anybody has checked the request. */
+export function poolIdOf(input: unknown): string | undefined {
+  const poolId = (input as { UserPoolId?: unknown } | null | undefined)?.UserPoolId
+  return typeof poolId === "string" ? poolId : undefined
+}
+
 function resourceOf(input: unknown, account: { region: string; accountId: string }): string {
-  const poolId = (input as { UserPoolId?: unknown } | null)?.UserPoolId
-  return typeof poolId === "string" ? userPoolArn(account, poolId) : "*"
+  const poolId = poolIdOf(input)
+  return poolId === undefined ? "*" : userPoolArn(account, poolId)
 }

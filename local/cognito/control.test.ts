@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest"
-import { claims, PASSWORD, startPool } from "./testing/start-pool"
+import { operations } from "./operations"
+import { type Answer, CLIENT, claims, PASSWORD, startPool } from "./testing/start-pool"
+import { quotaCategory } from "./throttle"
 
 describe("the control", () => {
   it("lets lists lag, while single users are shown as they are", async () => {
@@ -66,12 +68,64 @@ describe("the control", () => {
     await expect(call("ListUsers")).rejects.toMatchObject({ name: "TooManyRequestsException" })
   })
 
+  it("lets one operation on a pool have five calls a second, in each pool", async () => {
+    const { cognito, call } = await startPool()
+    const { UserPool } = (await cognito.call("CreateUserPool", { PoolName: "other" })) as Answer
+    cognito.control.set({ throttle: true })
+    for (let number = 0; number < 5; number++) await call("ListGroups")
+    await expect(call("ListGroups")).rejects.toMatchObject({ name: "TooManyRequestsException" })
+    expect((await call("GetGroup", { GroupName: "EDITORS" })).Group.GroupName).toBe("EDITORS")
+    expect((await call("ListGroups", { UserPoolId: UserPool.Id })).Groups).toEqual([])
+  })
+
+  it("throttles single operations, and a call that is refused takes nothing from the others", async () => {
+    const { cognito, call } = await startPool()
+    cognito.control.set({ throttle: { ListGroups: 1, UserPoolResourceRead: 2 } })
+    await call("ListGroups")
+    await expect(call("ListGroups")).rejects.toMatchObject({ name: "TooManyRequestsException" })
+    await call("GetGroup", { GroupName: "EDITORS" })
+    const third = call("GetGroup", { GroupName: "EDITORS" })
+    await expect(third).rejects.toMatchObject({ name: "TooManyRequestsException" })
+  })
+
   it("takes other quotas", async () => {
     const { cognito, call } = await startPool()
     cognito.control.set({ throttle: { UserList: 1 } })
     await call("ListUsers")
     await expect(call("ListUsers")).rejects.toMatchObject({ name: "TooManyRequestsException" })
     expect((await call("ListGroups")).Groups).toHaveLength(1)
+  })
+
+  describe.each([...operations.keys()])("for %s", (operation) => {
+    it("has the faults, the throttle and the quota category that every operation has", async () => {
+      const { cognito, call } = await startPool()
+      cognito.control.set({ faults: [{ operation, times: 1 }] })
+      await expect(call(operation)).rejects.toMatchObject({ name: "InternalErrorException", statusCode: 500 })
+      cognito.control.set({ throttle: { [operation]: 1 } })
+      await call(operation).catch((error) => expect(error.name).not.toBe("TooManyRequestsException"))
+      await expect(call(operation)).rejects.toMatchObject({ name: "TooManyRequestsException" })
+      expect(quotaCategory(operation), "its quota category in throttle.ts").toBeTypeOf("string")
+    })
+  })
+
+  it.each([
+    ["UpdateGroup", { GroupName: "EDITORS", Description: "They edit" }],
+    ["DeleteGroup", { GroupName: "EDITORS" }],
+    ["AdminConfirmSignUp", { Username: "ada@example.com" }],
+    ["AdminDeleteUserAttributes", { Username: "ada@example.com", UserAttributeNames: ["given_name"] }],
+    ["ResendConfirmationCode", { ClientId: CLIENT, Username: "ada@example.com" }],
+  ])("loses the answer of %s, which was done all the same", async (operation, request) => {
+    const { cognito, call, mails } = await startPool()
+    const UserAttributes = [{ Name: "given_name", Value: "Ada" }]
+    await call("SignUp", { ClientId: CLIENT, Username: "ada@example.com", Password: PASSWORD, UserAttributes })
+    const state = async () => JSON.stringify([await call("ListUsers"), await call("ListGroups"), await mails()])
+    const before = await state()
+    cognito.control.set({ faults: [{ operation, moment: "before", times: 1 }] })
+    await expect(call(operation, request)).rejects.toMatchObject({ name: "InternalErrorException" })
+    expect(await state()).toBe(before)
+    cognito.control.set({ faults: [{ operation, moment: "after", times: 1 }] })
+    await expect(call(operation, request)).rejects.toMatchObject({ name: "InternalErrorException" })
+    expect(await state()).not.toBe(before)
   })
 
   it("moves the clock", async () => {

@@ -22,7 +22,7 @@ const settings = z.strictObject({
   lagListsSeconds: z.number().min(0).max(3600),
   /** Every answer comes this much later. */
   latencyMs: z.number().int().min(0).max(60_000),
-  /** `true` enforces Cognito's default quotas; numbers are calls per second by quota category. */
+  /** `true` enforces Cognito's default quotas; numbers are calls per second by quota category or by operation. */
   throttle: z.union([z.boolean(), z.record(z.string(), z.number().positive())]),
   faults: z.array(fault),
   /** How far the service's clock is ahead. */
@@ -105,10 +105,10 @@ export class CognitoControl {
   }
 
   /** Runs a call under the settings: late, refused, or with its answer lost. */
-  async around<T>(operation: string, run: () => Promise<T>): Promise<T> {
+  async around<T>(operation: string, poolId: string | undefined, run: () => Promise<T>): Promise<T> {
     if (this.current.latencyMs > 0) await this.wait(this.current.latencyMs)
     const { throttle } = this.current
-    if (throttle !== false) this.throttle.take(operation, throttle === true ? undefined : (throttle as Quotas))
+    if (throttle !== false) this.throttle.take(operation, poolId, throttle === true ? undefined : (throttle as Quotas))
     const fault = this.takeFault(operation)
     if (!fault) return run()
     if (fault.moment === "after") await run()

@@ -1,6 +1,6 @@
 import type { PrincipalLookup } from "../iam/principal"
 import type { SignedRequest } from "../iam/verify-signature"
-import { authorizeCaller } from "./caller"
+import { authorizeCaller, poolIdOf } from "./caller"
 import type { CognitoControl } from "./control"
 import { CognitoError } from "./errors"
 import type { Operation, Services } from "./operation"
@@ -52,7 +52,9 @@ export class Dispatcher {
 
   private run(operation: Operation, input: unknown): Promise<unknown> {
     const { control, services } = this.options
-    return control.around(operation.name, async () => operation.run(validateInput(operation.input, input), services))
+    return control.around(operation.name, poolIdOf(input), async () =>
+      operation.run(validateInput(operation.input, input), services),
+    )
   }
 
   private async logged(name: string, caller: () => string, run: () => Promise<unknown>): Promise<unknown> {

@@ -154,7 +154,11 @@ describe("a pool for user names with aliases", () => {
     const { call, confirmed } = await startPool(aliasPool())
     await confirmed("ada", everything)
     await confirmed("grace")
-    for (const alias of [{ email: "ada@example.com", email_verified: "true" }, { preferred_username: "Countess" }]) {
+    const aliases: Record<string, string>[] = [
+      { email: "ada@example.com", email_verified: "true" },
+      { preferred_username: "Countess" },
+    ]
+    for (const alias of aliases) {
       await expect(call("AdminUpdateUserAttributes", { Username: "grace", ...set(alias) })).rejects.toMatchObject({
         name: "AliasExistsException",
       })
@@ -221,8 +225,12 @@ describe("a pool with attributes of every type", () => {
     await update({ "custom:team": "", "custom:level": "" })
     const before = await attributes()
     expect(Object.keys(before)).not.toEqual(expect.arrayContaining(["custom:team"]))
-    for (const change of [{ given_name: "" }, { "custom:badge": "" }, { "custom:badge": "8" }]) {
-      await expect(update({ "custom:remote": "false", ...change })).rejects.toMatchObject({
+    for (const [name, value] of [
+      ["given_name", ""],
+      ["custom:badge", ""],
+      ["custom:badge", "8"],
+    ] as const) {
+      await expect(update({ "custom:remote": "false", [name]: value })).rejects.toMatchObject({
         name: "InvalidParameterException",
       })
     }
