@@ -1,8 +1,10 @@
 /**
  * Does the local Cognito stay fast when a pool grows? Measures, in one run and on disk, one page of `ListUsers` with a
- * prefix filter and one group change (add and remove), in a pool of 1,000 and in one of 100,000 users.
+ * prefix filter, one group change (add and remove), and one page of each list of groups and members, in a pool of 1,000
+ * and in one of 100,000 users, all of whom are in one of 300 groups.
  *
- * Prints both medians and their ratio; ends with 1 when a ratio is over 2.
+ * Prints both medians and their ratio; ends with 1 when a ratio is over 2. Last, what it costs to delete the group that
+ * everybody is in: that alone grows with the members, and is printed per member.
  */
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
@@ -14,10 +16,16 @@ const LARGE = 100_000
 const ROUNDS = 400
 const LARGEST_RATIO = 2
 const CONCURRENCY = 64
+const GROUPS = 300
+/** Holds every user. */
+const EVERYBODY = "EVERYBODY"
 
 interface Measured {
   page: number
   groupChange: number
+  members: number
+  groupsOfUser: number
+  groups: number
 }
 
 async function pool(cognito: LocalCognito, id: string, users: number): Promise<string> {
@@ -25,7 +33,7 @@ async function pool(cognito: LocalCognito, id: string, users: number): Promise<s
     id,
     properties: { UsernameAttributes: ["email"], UsernameConfiguration: { CaseSensitive: false } },
     clients: [],
-    groups: [{ name: "EDITORS" }],
+    groups: Array.from({ length: GROUPS }, (_, number) => ({ name: number === 0 ? EVERYBODY : `group${number}` })),
   })
   const started = performance.now()
   let next = 0
@@ -42,6 +50,7 @@ async function pool(cognito: LocalCognito, id: string, users: number): Promise<s
             { Name: "family_name", Value: `Family${number % 1999}` },
           ],
         })
+        await cognito.call("AdminAddUserToGroup", { UserPoolId: id, Username: address(number), GroupName: EVERYBODY })
         if (number % 20_000 === 19_999) console.log(`  ${number + 1} of ${users} users`)
       }
     }),
@@ -58,12 +67,16 @@ async function round(cognito: LocalCognito, id: string, users: number, number: n
   const page = await timed(() =>
     cognito.call("ListUsers", { UserPoolId: id, Limit: 10, Filter: `email ^= "${prefix}user"` }),
   )
-  const change = { UserPoolId: id, Username: address((number * 104_729) % users), GroupName: "EDITORS" }
+  const user = { UserPoolId: id, Username: address((number * 104_729) % users) }
+  const change = { ...user, GroupName: `group${1 + (number % (GROUPS - 1))}` }
   const groupChange = await timed(async () => {
     await cognito.call("AdminAddUserToGroup", change)
     await cognito.call("AdminRemoveUserFromGroup", change)
   })
-  return { page, groupChange }
+  const members = await timed(() => cognito.call("ListUsersInGroup", { UserPoolId: id, GroupName: EVERYBODY }))
+  const groupsOfUser = await timed(() => cognito.call("AdminListGroupsForUser", user))
+  const groups = await timed(() => cognito.call("ListGroups", { UserPoolId: id }))
+  return { page, groupChange, members, groupsOfUser, groups }
 }
 
 async function timed(run: () => Promise<unknown>): Promise<number> {
@@ -109,10 +122,21 @@ try {
     }
   }
   const of = (measured: Measured[], what: keyof Measured) => measured.map((it) => it[what])
-  const fast = [
-    report("ListUsers, prefix filter", of(samples.small, "page"), of(samples.large, "page")),
-    report("one group change", of(samples.small, "groupChange"), of(samples.large, "groupChange")),
+  const measured: [name: string, what: keyof Measured][] = [
+    ["ListUsers, prefix filter", "page"],
+    ["one group change", "groupChange"],
+    ["ListUsersInGroup, 60 of all", "members"],
+    ["AdminListGroupsForUser", "groupsOfUser"],
+    [`ListGroups, 60 of ${GROUPS}`, "groups"],
   ]
+  const fast = measured.map(([name, what]) => report(name, of(samples.small, what), of(samples.large, what)))
+  for (const [id, users] of [
+    [small, SMALL],
+    [large, LARGE],
+  ] as const) {
+    const ms = await timed(() => cognito.call("DeleteGroup", { UserPoolId: id, GroupName: EVERYBODY }))
+    console.log(`DeleteGroup, ${users} members: ${ms.toFixed(1)} ms, ${((1000 * ms) / users).toFixed(1)} us per member`)
+  }
   if (fast.includes(false)) process.exitCode = 1
 } finally {
   await cognito.close()

@@ -1,10 +1,17 @@
 import {
   AdminAddUserToGroupCommand,
+  AdminConfirmSignUpCommand,
   AdminCreateUserCommand,
+  AdminDeleteUserAttributesCommand,
+  AdminGetUserCommand,
   AdminListGroupsForUserCommand,
   AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
+  DeleteGroupCommand,
   ListUsersCommand,
+  ResendConfirmationCodeCommand,
+  SignUpCommand,
+  UpdateGroupCommand,
 } from "@aws-sdk/client-cognito-identity-provider"
 import { Amplify } from "aws-amplify"
 import { confirmSignIn, fetchAuthSession, signIn, signOut } from "aws-amplify/auth"
@@ -46,6 +53,28 @@ describe("the stock AWS SDK", () => {
     const listed = await client.send(new ListUsersCommand({ UserPoolId: POOL, Filter: 'email ^= "ada"' }))
     expect(listed.Users?.[0]).toMatchObject({ Username, UserStatus: "FORCE_CHANGE_PASSWORD", Enabled: true })
     expect(listed.Users?.[0]?.UserCreateDate).toEqual(created.User?.UserCreateDate)
+  })
+
+  it("confirms somebody who signed up, takes an attribute away, changes a group and deletes it", async () => {
+    const { cognito, call } = await startPool()
+    const client = sdk(cognito.endpoint)
+    const who = { UserPoolId: POOL, Username: "ada@example.com" }
+    const account = { ClientId: CLIENT, Username: "ada@example.com" }
+    const UserAttributes = [{ Name: "given_name", Value: "Ada" }]
+    await client.send(new SignUpCommand({ ...account, Password: PASSWORD, UserAttributes }))
+    const resent = await client.send(new ResendConfirmationCodeCommand(account))
+    expect(resent.CodeDeliveryDetails).toMatchObject({ DeliveryMedium: "EMAIL", AttributeName: "email" })
+    await client.send(new AdminConfirmSignUpCommand(who))
+    await client.send(new AdminDeleteUserAttributesCommand({ ...who, UserAttributeNames: ["given_name"] }))
+    const user = await client.send(new AdminGetUserCommand(who))
+    expect(user.UserStatus).toBe("CONFIRMED")
+    expect(user.UserAttributes?.map(({ Name }) => Name)).toEqual(["sub", "email"])
+    const group = { UserPoolId: POOL, GroupName: "EDITORS" }
+    const updated = await client.send(new UpdateGroupCommand({ ...group, Description: "They edit", Precedence: 3 }))
+    expect(updated.Group).toMatchObject({ GroupName: "EDITORS", Description: "They edit", Precedence: 3 })
+    expect(updated.Group?.LastModifiedDate).toBeInstanceOf(Date)
+    await client.send(new DeleteGroupCommand(group))
+    expect((await call("ListGroups")).Groups).toEqual([])
   })
 
   it("gets Cognito's errors as the SDK's own", async () => {
