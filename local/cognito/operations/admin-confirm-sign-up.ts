@@ -2,7 +2,6 @@ import { z } from "zod"
 import { notAuthorized } from "../errors"
 import { metadata, username, userPoolId } from "../fields"
 import { operation } from "../operation"
-import { dropCode } from "../user-pool/codes"
 import { requireUser, userChanges } from "../user-pool/users"
 
 /** Lets somebody in who signed up, without their code. Nothing is proven by it, so no address counts as verified. */
@@ -18,7 +17,6 @@ export const adminConfirmSignUp = operation({
         throw notAuthorized(`User cannot be confirmed. Current status is ${before.status}`)
       }
       changes.add(...userChanges(pool, before, { ...before, status: "CONFIRMED", modified: pool.now() }))
-      changes.add(dropCode(pool, before, "sign-up"))
       return {}
     })
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { claims, startPool } from "../testing/start-pool"
+import { claims, poolDefinition, startPool } from "../testing/start-pool"
 
 async function memberOfTwo() {
   const started = await startPool()
@@ -37,7 +37,7 @@ describe("DeleteGroup", () => {
     expect(claims(next.AccessToken)["cognito:groups"]).toEqual(["EDITORS"])
   })
 
-  it("makes room: of a user's hundred groups, and in the pool", async () => {
+  it("makes room among a user's hundred groups", async () => {
     const { call, Username } = await memberOfTwo()
     for (let number = 0; number < 98; number++) {
       await call("CreateGroup", { GroupName: `group${number}` })
@@ -48,6 +48,18 @@ describe("DeleteGroup", () => {
     await expect(join()).rejects.toMatchObject({ name: "LimitExceededException" })
     await call("DeleteGroup", { GroupName: "team" })
     expect(await join()).toEqual({})
+  })
+
+  it("makes room among the pool's ten thousand groups", async () => {
+    const groups = Array.from({ length: 10_000 }, (_, number) => ({ name: `group${number}` }))
+    const { call } = await startPool(poolDefinition({ groups }))
+    const create = () => call("CreateGroup", { GroupName: "last" })
+    await expect(create()).rejects.toMatchObject({ name: "LimitExceededException" })
+    await call("DeleteGroup", { GroupName: "group5000" })
+    expect((await create()).Group.GroupName).toBe("last")
+    await expect(call("CreateGroup", { GroupName: "onemore" })).rejects.toMatchObject({
+      name: "LimitExceededException",
+    })
   })
 
   it("does not touch a group whose name begins alike", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest"
+import { aliasPool } from "../testing/pool-shapes"
 import { type Answer, CLIENT, claims, PASSWORD, POOL, poolDefinition, START, startPool } from "../testing/start-pool"
 
 const GROUP = `${POOL}_Google`
@@ -95,6 +96,15 @@ describe("a user turned into a federated one", () => {
     await expect(call("ForgotPassword", { ClientId: CLIENT, Username })).rejects.toMatchObject(state)
     expect((await call("AdminGetUser", { Username })).UserStatus).toBe("EXTERNAL_PROVIDER")
     expect(await mails()).toEqual([])
+  })
+
+  it("leaves a user name behind whose next owner does not get the sessions", async () => {
+    const { confirmed, federate, signIn, refresh } = await pool(aliasPool())
+    await confirmed("ada")
+    const { RefreshToken } = (await signIn("ada")).AuthenticationResult
+    expect((await federate({ Username: "ada" })).status).toBe(200)
+    await confirmed("ada")
+    await expect(refresh(RefreshToken)).rejects.toMatchObject({ message: "Refresh Token has been revoked" })
   })
 
   it("becomes CONFIRMED and can sign in when somebody sets a password, as Cognito warns", async () => {
