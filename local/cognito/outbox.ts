@@ -5,7 +5,7 @@ import { type Change, del, put, type Reader, startingWith } from "./store/store"
 const KEPT = 1000
 
 /** Why a mail was sent. */
-export type MailKind = "invitation" | "sign-up" | "forgotten-password" | "attribute-verification"
+export type MailKind = "invitation" | "sign-up" | "forgotten-password" | "attribute-verification" | "sign-in-code"
 
 export interface Mail {
   /** ISO 8601 */

@@ -14,9 +14,20 @@ import {
   UpdateGroupCommand,
 } from "@aws-sdk/client-cognito-identity-provider"
 import { Amplify } from "aws-amplify"
-import { confirmSignIn, fetchAuthSession, signIn, signOut } from "aws-amplify/auth"
+import {
+  confirmSignIn,
+  fetchAuthSession,
+  fetchMFAPreference,
+  setUpTOTP,
+  signIn,
+  signOut,
+  updateMFAPreference,
+  verifyTOTPSetup,
+} from "aws-amplify/auth"
 import { createLocalJWKSet, createRemoteJWKSet, jwtVerify } from "jose"
+import { TOTP } from "otpauth"
 import { describe, expect, it, onTestFinished } from "vitest"
+import { mfaPool } from "./testing/second-factors"
 import { CLIENT, PASSWORD, POOL, startPool } from "./testing/start-pool"
 import { generateSigningKey } from "./user-pool/tokens"
 
@@ -131,6 +142,51 @@ describe("the stock aws-amplify/auth", () => {
     expect(first.nextStep.signInStep).toBe("CONFIRM_SIGN_IN_WITH_NEW_PASSWORD_REQUIRED")
     expect(await confirmSignIn({ challengeResponse: PASSWORD })).toMatchObject({ isSignedIn: true })
     expect(await call("AdminGetUser", { Username: sub })).toMatchObject({ UserStatus: "CONFIRMED" })
+  })
+})
+
+describe("a second factor with the stock aws-amplify/auth", () => {
+  it("is set up by its user, and asked for from then on", async () => {
+    const { cognito, confirmed } = await startPool(mfaPool(["SOFTWARE_TOKEN_MFA"]), { now: Date.now })
+    await confirmed()
+    configureAmplify(cognito.endpoint)
+    await signIn({ username: "ada@example.com", password: PASSWORD })
+    const { sharedSecret } = await setUpTOTP()
+    const app = new TOTP({ secret: sharedSecret })
+    await verifyTOTPSetup({ code: app.generate() })
+    await updateMFAPreference({ totp: "PREFERRED" })
+    expect(await fetchMFAPreference()).toEqual({ enabled: ["TOTP"], preferred: "TOTP" })
+    await signOut()
+
+    const { nextStep } = await signIn({ username: "ada@example.com", password: PASSWORD })
+    expect(nextStep.signInStep).toBe("CONFIRM_SIGN_IN_WITH_TOTP_CODE")
+    // The step's own code was used for the set-up; the next one is taken already.
+    const challengeResponse = app.generate({ timestamp: Date.now() + 30_000 })
+    expect(await confirmSignIn({ challengeResponse })).toMatchObject({ isSignedIn: true })
+  })
+
+  it("is chosen among several", async () => {
+    const { cognito, call, confirmed, mails } = await startPool(mfaPool(["SMS_MFA", "EMAIL_OTP"]), { now: Date.now })
+    const UserAttributes = [
+      { Name: "email", Value: "ada@example.com" },
+      { Name: "phone_number", Value: "+15550100" },
+    ]
+    const Username = await confirmed("ada@example.com", { UserAttributes })
+    const on = { Enabled: true }
+    await call("AdminSetUserMFAPreference", { Username, SMSMfaSettings: on, EmailMfaSettings: on })
+    configureAmplify(cognito.endpoint)
+    const first = await signIn({ username: "ada@example.com", password: PASSWORD })
+    expect(first.nextStep).toMatchObject({
+      signInStep: "CONTINUE_SIGN_IN_WITH_MFA_SELECTION",
+      allowedMFATypes: ["SMS", "EMAIL"],
+    })
+    const second = await confirmSignIn({ challengeResponse: "EMAIL" })
+    expect(second.nextStep).toMatchObject({
+      signInStep: "CONFIRM_SIGN_IN_WITH_EMAIL_CODE",
+      codeDeliveryDetails: { deliveryMedium: "EMAIL", destination: "a***@e***" },
+    })
+    const [code = ""] = /\d{6}/.exec((await mails())[0]?.body ?? "") ?? []
+    expect(await confirmSignIn({ challengeResponse: code })).toMatchObject({ isSignedIn: true })
   })
 })
 

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { username, userPoolId } from "../fields"
 import { operation } from "../operation"
+import { describeFactors } from "../user-pool/factors"
 import { attributeList } from "../user-pool/user"
 import { requireUser } from "../user-pool/users"
 
@@ -17,6 +18,7 @@ export const adminGetUser = operation({
       UserLastModifiedDate: user.modified / 1000,
       Enabled: user.enabled,
       UserStatus: user.status,
+      ...describeFactors(user),
     }
   },
 })

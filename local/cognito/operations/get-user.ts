@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { accessToken } from "../fields"
 import { operation } from "../operation"
+import { describeFactors } from "../user-pool/factors"
 import { userOfAccessToken } from "../user-pool/token-user"
 import { attributeList } from "../user-pool/user"
 
@@ -14,6 +15,7 @@ export const getUser = operation({
     return {
       Username: user.username,
       UserAttributes: attributeList(user).filter(({ Name }) => Name === "sub" || (readable?.has(Name) ?? true)),
+      ...describeFactors(user),
     }
   },
 })

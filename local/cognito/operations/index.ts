@@ -10,9 +10,11 @@ import { adminGetUser } from "./admin-get-user"
 import { adminListGroupsForUser } from "./admin-list-groups-for-user"
 import { adminRemoveUserFromGroup } from "./admin-remove-user-from-group"
 import { adminResetUserPassword } from "./admin-reset-user-password"
+import { adminSetUserMfaPreference } from "./admin-set-user-mfa-preference"
 import { adminSetUserPassword } from "./admin-set-user-password"
 import { adminUpdateUserAttributes } from "./admin-update-user-attributes"
 import { adminUserGlobalSignOut } from "./admin-user-global-sign-out"
+import { associateSoftwareToken } from "./associate-software-token"
 import { confirmForgotPassword } from "./confirm-forgot-password"
 import { confirmSignUp } from "./confirm-sign-up"
 import { createGroup } from "./create-group"
@@ -33,8 +35,10 @@ import { listUsersInGroup } from "./list-users-in-group"
 import { resendConfirmationCode } from "./resend-confirmation-code"
 import { respondToAuthChallenge } from "./respond-to-auth-challenge"
 import { revokeToken } from "./revoke-token"
+import { setUserMfaPreference } from "./set-user-mfa-preference"
 import { signUp } from "./sign-up"
 import { updateGroup } from "./update-group"
+import { verifySoftwareToken } from "./verify-software-token"
 import { verifyUserAttribute } from "./verify-user-attribute"
 
 /** Every operation that this service has, by its name in `x-amz-target`. */
@@ -52,8 +56,10 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     adminRemoveUserFromGroup,
     adminResetUserPassword,
     adminSetUserPassword,
+    adminSetUserMfaPreference,
     adminUpdateUserAttributes,
     adminUserGlobalSignOut,
+    associateSoftwareToken,
     confirmForgotPassword,
     confirmSignUp,
     createGroup,
@@ -74,8 +80,10 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     resendConfirmationCode,
     respondToAuthChallenge,
     revokeToken,
+    setUserMfaPreference,
     signUp,
     updateGroup,
+    verifySoftwareToken,
     verifyUserAttribute,
   ].map((operation) => [operation.name, operation]),
 )

@@ -3,14 +3,13 @@ import { z } from "zod"
 import { invalidParameter } from "../errors"
 import { clientId, metadata } from "../fields"
 import { operation } from "../operation"
+import { type Responses, required } from "../user-pool/challenge-responses"
 import type { AppClient } from "../user-pool/client-definition"
 import { refreshTokens } from "../user-pool/refresh"
 import { afterPassword, candidate, checkSecretHash, refused, requireFlow } from "../user-pool/sign-in"
 import { passwordMark } from "../user-pool/sign-in-session"
 import { answerChallenge, passwordMatches } from "../user-pool/srp"
 import type { UserPool } from "../user-pool/user-pool"
-
-type Parameters = Record<string, string>
 
 export const initiateAuth = operation({
   name: "InitiateAuth",
@@ -55,7 +54,7 @@ export const initiateAuth = operation({
   },
 })
 
-async function withPassword(pool: UserPool, client: AppClient, parameters: Parameters) {
+async function withPassword(pool: UserPool, client: AppClient, parameters: Responses) {
   requireFlow(client, "USER_PASSWORD_AUTH")
   const name = required(parameters, "USERNAME")
   const password = required(parameters, "PASSWORD")
@@ -66,7 +65,7 @@ async function withPassword(pool: UserPool, client: AppClient, parameters: Param
   return afterPassword(pool, client, user)
 }
 
-async function withSrp(pool: UserPool, client: AppClient, parameters: Parameters) {
+async function withSrp(pool: UserPool, client: AppClient, parameters: Responses) {
   requireFlow(client, "USER_SRP_AUTH")
   const name = required(parameters, "USERNAME")
   const clientPublic = required(parameters, "SRP_A")
@@ -97,10 +96,4 @@ async function withSrp(pool: UserPool, client: AppClient, parameters: Parameters
 /** With a refresh token nobody says who they are, so a client's secret cannot be bound to a name; it is asked for as such. */
 function checkClientSecret(client: AppClient, secretHash: string | undefined): void {
   if (client.secret !== undefined && secretHash === undefined) checkSecretHash(client, "", undefined)
-}
-
-function required(parameters: Parameters, name: string): string {
-  const value = parameters[name]
-  if (!value) throw invalidParameter(`Missing required parameter ${name}`)
-  return value
 }

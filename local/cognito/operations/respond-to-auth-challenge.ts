@@ -4,16 +4,16 @@ import { invalidParameter, notAuthorized } from "../errors"
 import { clientId, metadata, session } from "../fields"
 import { operation } from "../operation"
 import { changedAttributes, checkAttributes, missingAttributes } from "../user-pool/attributes"
+import { type Responses, required } from "../user-pool/challenge-responses"
 import { type AppClient, checkWritable } from "../user-pool/client-definition"
 import { claimAliases } from "../user-pool/new-user"
 import { withPermanentPassword } from "../user-pool/passwords"
-import { afterPassword, checkSecretHash, refused, signedIn } from "../user-pool/sign-in"
+import { answerCode, answerFactorChoice } from "../user-pool/second-factor-answer"
+import { afterFirstFactor, afterPassword, checkSecretHash, refused } from "../user-pool/sign-in"
 import { passwordMark, readSignInSession, takeOnce } from "../user-pool/sign-in-session"
 import { claimSignature } from "../user-pool/srp"
 import type { UserPool } from "../user-pool/user-pool"
 import { findUser, userChanges } from "../user-pool/users"
-
-type Responses = Record<string, string>
 
 const secretBlock = z.object({
   id: z.string(),
@@ -40,8 +40,13 @@ export const respondToAuthChallenge = operation({
       case "PASSWORD_VERIFIER":
         return verifyClaim(pool, client, ChallengeResponses)
       case "NEW_PASSWORD_REQUIRED":
-        if (Session === undefined) throw invalidParameter("Missing required parameter Session")
-        return setNewPassword(pool, client, Session, ChallengeResponses)
+        return setNewPassword(pool, client, requiredSession(Session), ChallengeResponses)
+      case "SOFTWARE_TOKEN_MFA":
+      case "SMS_MFA":
+      case "EMAIL_OTP":
+        return answerCode(pool, client, ChallengeName, requiredSession(Session), ChallengeResponses)
+      case "SELECT_MFA_TYPE":
+        return answerFactorChoice(pool, client, requiredSession(Session), ChallengeResponses)
       default:
         throw invalidParameter(`The local Cognito does not have the challenge ${ChallengeName}.`)
     }
@@ -72,9 +77,8 @@ async function setNewPassword(pool: UserPool, client: AppClient, session: string
   const name = required(responses, "USERNAME")
   checkSecretHash(client, name, responses.SECRET_HASH)
   return pool.change(async (changes) => {
-    const { user: before, useUp } = await readSignInSession(pool, client, session)
-    if ((await findUser(pool, name))?.username !== before.username) throw notAuthorized("Invalid session for the user.")
-    if (!before.enabled) throw notAuthorized("User is disabled.")
+    const challenge = "NEW_PASSWORD_REQUIRED"
+    const { user: before, finish } = await readSignInSession(pool, client, { session, challenge, name })
     const own = attributesIn(responses)
     checkWritable(client, own)
     checkAttributes(pool.attributes, own, { creating: false })
@@ -84,8 +88,8 @@ async function setNewPassword(pool: UserPool, client: AppClient, session: string
     if (missing) throw invalidParameter(`Invalid attributes given, ${missing} is missing`)
     await claimAliases(pool, changes, after, false)
     changes.add(...userChanges(pool, before, after))
-    const result = await signedIn(pool, changes, client, after)
-    useUp()
+    const result = await afterFirstFactor(pool, changes, client, after)
+    finish()
     return result
   })
 }
@@ -96,8 +100,7 @@ function attributesIn(responses: Responses): Record<string, string> {
   return Object.fromEntries(own.map(([name, value]) => [name.slice(prefix.length), value]))
 }
 
-function required(responses: Responses, name: string): string {
-  const value = responses[name]
-  if (!value) throw invalidParameter(`Missing required parameter ${name}`)
-  return value
+function requiredSession(session: string | undefined): string {
+  if (session === undefined) throw invalidParameter("Missing required parameter Session")
+  return session
 }

@@ -76,6 +76,27 @@ export async function sendCode(
   return deliveryDetails(attribute, address)
 }
 
+/** Sends the code of a second factor, in the pool's own words for it. */
+export async function sendSignInCode(
+  pool: UserPool,
+  changes: ChangeSet,
+  user: User,
+  attribute: "email" | "phone_number",
+  code: string,
+): Promise<CodeDeliveryDetails> {
+  const { definition } = pool
+  const words = "Your authentication code is {####}."
+  const mail = {
+    subject: definition.EmailAuthenticationSubject ?? "Your authentication code",
+    body: definition.EmailAuthenticationMessage ?? words,
+  }
+  const sms = { subject: "Text message", body: definition.SmsAuthenticationMessage ?? words }
+  const { subject, body } = attribute === "email" ? mail : sms
+  const address = user.attributes[attribute] ?? ""
+  await send(pool, changes, user, "sign-in-code", address, { subject, body: body.replaceAll("{####}", code) })
+  return deliveryDetails(attribute, address)
+}
+
 export function deliveryDetails(attribute: "email" | "phone_number", address: string): CodeDeliveryDetails {
   return {
     Destination: attribute === "email" ? maskedEmail(address) : `+${"*".repeat(7)}${address.slice(-4)}`,

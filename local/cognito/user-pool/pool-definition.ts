@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { CognitoSetupError } from "../errors"
+import { FACTORS } from "./factors"
 
 const text = z.string()
 const flag = z.boolean()
@@ -75,14 +76,14 @@ const definition = z.strictObject({
   EmailVerificationMessage: text.optional(),
   EmailVerificationSubject: text.optional(),
   SmsVerificationMessage: text.optional(),
-  /** Users may set up a second factor, but nothing here can set one up yet; a pool that insists is refused. */
+  /** A pool that insists on a second factor is refused: nothing here sets one up during a sign-in. */
   MfaConfiguration: z.enum(["OFF", "OPTIONAL"]).default("OFF"),
   /** A trigger that is not run would be a rule that does not hold. */
   LambdaConfig: z.strictObject({}).optional(),
-  EnabledMfas: withoutEffect,
-  SmsAuthenticationMessage: withoutEffect,
-  EmailAuthenticationMessage: withoutEffect,
-  EmailAuthenticationSubject: withoutEffect,
+  EnabledMfas: z.array(z.enum(FACTORS)).default([]),
+  SmsAuthenticationMessage: text.optional(),
+  EmailAuthenticationMessage: text.optional(),
+  EmailAuthenticationSubject: text.optional(),
   EmailConfiguration: withoutEffect,
   SmsConfiguration: withoutEffect,
   DeviceConfiguration: withoutEffect,

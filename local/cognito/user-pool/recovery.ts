@@ -6,7 +6,8 @@ type Contact = "email" | "phone_number"
 
 /**
  * Where a code to reset the password can go: to the first verified address, in the order in which the pool recovers
- * accounts, or e-mail first when it does not say.
+ * accounts, or e-mail first when it does not say. Never to the one that gets the codes of the second factor, which would
+ * be the only factor then ("AccountRecoverySetting", API reference).
  *
  * @throws CognitoError `InvalidParameterException` when there is none, `NotAuthorizedException` where only an
  *   administrator may choose a new password
@@ -14,6 +15,7 @@ type Contact = "email" | "phone_number"
 export function recoveryAddress(pool: UserPool, user: User): { attribute: Contact; address: string } {
   for (const attribute of recoveryContacts(pool)) {
     const address = user.attributes[attribute]
+    if (user.mfa?.enabled.includes(attribute === "email" ? "EMAIL_OTP" : "SMS_MFA")) continue
     if (address && user.attributes[`${attribute}_verified`] === "true") return { attribute, address }
   }
   throw invalidParameter("Cannot reset password for the user as there is no registered/verified email or phone_number")

@@ -3,6 +3,7 @@ import { CognitoError, notAuthorized, userNotFound, wrongCredentials } from "../
 import { missingAttributes } from "./attributes"
 import type { AppClient } from "./client-definition"
 import { groupsOf } from "./groups"
+import { secondFactorChallenge } from "./second-factor"
 import { beginSession } from "./sessions"
 import { makeSignInSession } from "./sign-in-session"
 import { decoyVerifier, type PasswordVerifier } from "./srp"
@@ -83,8 +84,13 @@ export async function afterPassword(pool: UserPool, client: AppClient, user: Use
       }
       return newPasswordChallenge(pool, client, user)
     case "CONFIRMED":
-      return pool.change((changes) => signedIn(pool, changes, client, user))
+      return pool.change((changes) => afterFirstFactor(pool, changes, client, user))
   }
+}
+
+/** The second factor's challenge for users who have one, tokens for all others. */
+export async function afterFirstFactor(pool: UserPool, changes: ChangeSet, client: AppClient, user: User) {
+  return (await secondFactorChallenge(pool, changes, client, user)) ?? (await signedIn(pool, changes, client, user))
 }
 
 /** A new session and its tokens. */
@@ -98,7 +104,7 @@ function newPasswordChallenge(pool: UserPool, client: AppClient, user: User) {
   const missing = missingAttributes(pool.attributes, user.attributes).map((name) => `userAttributes.${name}`)
   return {
     ChallengeName: "NEW_PASSWORD_REQUIRED",
-    Session: makeSignInSession(pool, client, user),
+    Session: makeSignInSession(pool, client, user, { challenge: "NEW_PASSWORD_REQUIRED" }),
     ChallengeParameters: {
       USER_ID_FOR_SRP: user.username,
       requiredAttributes: JSON.stringify(missing),

@@ -43,6 +43,8 @@ export interface PoolState {
   tokens: TokenIssuer
   /** Sign-in sessions that were used, and until when (ms) they would have been valid. */
   usedSessions: Map<string, number>
+  /** How many wrong codes a sign-in session has had. */
+  wrongCodes: Map<string, number>
 }
 
 export interface PoolServices {
@@ -153,6 +155,7 @@ async function openState(record: PoolRecord, services: PoolServices): Promise<Po
     lockouts: new Lockouts(services.now),
     tokens: new TokenIssuer(record.id, services),
     usedSessions: new Map(),
+    wrongCodes: new Map(),
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Factor } from "./factors"
+import type { SoftwareToken } from "./software-token"
 import type { PasswordVerifier } from "./srp"
 
 /** Statuses that Cognito still gives. `EXTERNAL_PROVIDER` belongs to federated users, which only the control makes. */
@@ -24,6 +26,10 @@ export interface User {
   unverified?: Record<string, string>
   /** Came through a provider, and stays that: neither the sub nor an address of theirs is a name for them. */
   federated?: true
+  /** The authenticator app; only once a code has proven it does it count. */
+  softwareToken?: SoftwareToken
+  /** Second factors that are switched on, and the one that is asked for first. */
+  mfa?: { enabled: Factor[]; preferred?: Factor }
 }
 
 export interface AttributeType {
