@@ -7,6 +7,11 @@ declare module "@/amplify_outputs.json" {
       aws_region: string
       user_pool_id: string
       user_pool_client_id: string
+      /** None: people have user names. */
+      username_attributes?: ("email" | "phone_number")[]
+      standard_required_attributes?: string[]
+      mfa_configuration?: "NONE" | "OPTIONAL" | "REQUIRED"
+      mfa_methods?: ("SMS" | "TOTP" | "EMAIL")[]
       password_policy?: {
         min_length?: number
         require_lowercase?: boolean

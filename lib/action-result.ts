@@ -19,7 +19,7 @@ export type ActionResult<T> =
     }
 
 /** A server action that a form can submit to, with or without JavaScript. */
-export type FormAction<T> = (previous: ActionResult<T>, formData: FormData) => Promise<ActionResult<T>>
+export type FormAction<T> = (previous: ActionResult<unknown>, formData: FormData) => Promise<ActionResult<T>>
 
 /** The state before anything was submitted. */
 export const IDLE: { status: "idle" } = { status: "idle" }

@@ -1,10 +1,13 @@
 import "server-only"
+import { redirect } from "next/navigation"
 import { createSafeActionClient, isNavigationError } from "next-safe-action"
 import type * as z from "zod"
 import type { ActionResult, FormAction } from "@/lib/action-result"
 import { ApiError, type ErrorCode, type ErrorParameters } from "@/lib/api-error"
 import { failedForm, failedInput } from "@/lib/form-failure"
 import { type FormSubmission, readFormSubmission } from "@/lib/form-submission"
+import { type Landing, landingPath } from "@/lib/landing"
+import { rememberChange } from "@/lib/recent-changes"
 import { logRequest } from "@/lib/request-log"
 import { ForeignOriginError, requireSameOrigin } from "@/lib/same-origin"
 import { getSession, type Session } from "@/lib/session"
@@ -16,6 +19,10 @@ interface AdminAction<Schema extends z.ZodObject, T> {
   /** The fields of the form, all of them text; a message is the name of the broken rule (`lib/words.ts`). */
   schema: Schema
   run(input: z.output<Schema>, context: { requestId: string; session: Session }): Promise<T>
+  /** Where a change that was done leads, and what is said there. Without it the form itself shows the answer. */
+  landing?(data: T, input: z.output<Schema>): Landing
+  /** Where to go when what the form is about does not exist any more: `code` is the error that says so. */
+  whenGone?: { code: ErrorCode; landing: (input: z.output<Schema>) => Landing }
 }
 
 /**
@@ -30,7 +37,9 @@ export function adminAction<Schema extends z.ZodObject, T>(action: AdminAction<S
   return async (_previous, formData) => {
     const submission = readFormSubmission(formData)
     const { requestId } = submission
+    const at = Date.now()
     let session: Session | null = null
+    let input: z.output<Schema> | undefined
     const log = (level: "info" | "warn" | "error", event: string, code?: string) =>
       logRequest({ level, event, requestId, userId: session?.userId, action: action.name, code })
 
@@ -46,9 +55,10 @@ export function adminAction<Schema extends z.ZodObject, T>(action: AdminAction<S
         return next()
       })
       .inputSchema(action.schema)
-      .action(({ parsedInput, ctx }) =>
-        action.run(parsedInput as z.output<Schema>, { requestId, session: ctx.session }),
-      )
+      .action(({ parsedInput, ctx }) => {
+        input = parsedInput as z.output<Schema>
+        return action.run(input, { requestId, session: ctx.session })
+      })
 
     const result = await (submit as (fields: unknown) => Promise<unknown>)(submission.fields).catch(
       (cause: unknown) => {
@@ -60,8 +70,23 @@ export function adminAction<Schema extends z.ZodObject, T>(action: AdminAction<S
     const answer = toActionResult(action.schema, submission, result as SafeResult<T>)
     if (answer.status === "failed") log("warn", "action.refused", answer.code)
     else log("info", "action.done")
-    return answer
+    const landing = landingOf(action, answer, input)
+    if (!landing) return answer
+    const { path, notice, changed } = landing
+    await rememberChange((session as unknown as Session).userId, { requestId, at, notice, changed })
+    redirect(landingPath(path, requestId))
   }
+}
+
+/** Nobody is led on by a refusal, except where there is nothing left to go on with. */
+function landingOf<Schema extends z.ZodObject, T>(
+  { landing, whenGone }: AdminAction<Schema, T>,
+  answer: ActionResult<T>,
+  input: z.output<Schema> | undefined,
+): Landing | null {
+  if (!input) return null
+  if (answer.status === "ok") return landing?.(answer.data, input) ?? null
+  return answer.status === "failed" && answer.code === whenGone?.code ? whenGone.landing(input) : null
 }
 
 const client = createSafeActionClient({

@@ -33,7 +33,17 @@ export function failedInput(
   return { status: "failed", code: "InvalidInput", message, requestId, fieldErrors, values: keptValues(schema, fields) }
 }
 
+/** The field that each of these is about, in every form that has it. */
+const FIELDS: Partial<Record<ErrorCode, string>> = {
+  ResourceNotFoundException: "groupName",
+  GroupExistsException: "groupName",
+  UsernameExistsException: "username",
+  AliasExistsException: "username",
+  InvalidPasswordException: "password",
+  PasswordHistoryPolicyViolationException: "password",
+}
+
 function fieldOf(code: ErrorCode, { field }: ErrorParameters): string | null {
-  if (code === "InvalidInput") return String(field)
-  return code === "ResourceNotFoundException" ? "groupName" : null
+  if (code === "InvalidInput" || code === "ChangedMeanwhile") return String(field)
+  return FIELDS[code] ?? null
 }

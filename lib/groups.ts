@@ -2,7 +2,11 @@ import "server-only"
 import type { Schema } from "@/amplify/data/resource"
 import { dataClient } from "@/lib/amplify-server"
 import { callApi } from "@/lib/api"
+import { ApiError } from "@/lib/api-error"
+import { groupsAsChanged } from "@/lib/apply-recent-changes"
 import { byPrecedence } from "@/lib/group-order"
+import type { RecentChange } from "@/lib/recent-change"
+import { recentChanges } from "@/lib/recent-changes"
 
 export type Group = Schema["Group"]["type"]
 
@@ -12,10 +16,34 @@ export interface GroupList {
   complete: boolean
 }
 
-/** The pool's first 60 groups, which is all that Cognito gives in one page (a pool may hold 10,000). */
-export async function listGroups(): Promise<GroupList> {
-  const page = await callApi(() => dataClient.queries.listGroups({}))
-  return { groups: byPrecedence(page.groups), complete: !page.pageToken }
+/** One page of groups, in order of precedence within the page; no `pageToken`: it is the last. */
+export interface GroupPage extends GroupList {
+  pageToken: string | null
+}
+
+/**
+ * Up to 60 groups of the pool, which is all that Cognito gives in one page (a pool may hold 10,000).
+ * @param pageToken of the page before
+ * @throws ApiError `InvalidPageToken`
+ */
+export async function listGroups(pageToken?: string): Promise<GroupPage> {
+  const page = await callApi(() => dataClient.queries.listGroups({ pageToken }))
+  const changes = await recentChanges()
+  // A group that was just made is on the first page, wherever Cognito will put it.
+  const groups = groupsAsChanged(page.groups, pageToken === undefined ? changes : changes.filter(isDeletion))
+  return { groups: byPrecedence(groups), complete: !page.pageToken, pageToken: page.pageToken ?? null }
+}
+
+const isDeletion = ({ changed }: RecentChange) => changed?.kind === "groupDeleted"
+
+/** One group, or null when there is none of this name. */
+export async function getGroup(groupName: string): Promise<Group | null> {
+  try {
+    return await callApi(() => dataClient.queries.getGroup({ groupName }))
+  } catch (error) {
+    if (error instanceof ApiError && error.code === "ResourceNotFoundException") return null
+    throw error
+  }
 }
 
 /**

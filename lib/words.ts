@@ -16,6 +16,17 @@ const RULES: Readonly<Record<string, string>> = {
   filterMatch: "A search is either for the exact text or for how it starts. Choose one of the two.",
   filterCharacters: "The search contains a line break or another character that cannot be searched for. Remove it.",
   filterLength: "The search is too long: Cognito takes about 230 characters. Shorten it.",
+  username: "Enter what they will sign in with: up to 128 characters, no spaces.",
+  password: "A password has at most 256 characters and neither starts nor ends with a space.",
+  permanent: "Choose whether the password is temporary or permanent.",
+  invitation: "Choose how they are told: by a message, or not at all.",
+  attributeName: "This attribute is Cognito's own and cannot be changed.",
+  attributeValue: "At most 2,048 characters. Shorten it.",
+  attributes: "These are too many attributes for one change: at most 100.",
+  noChange: "Nothing was changed. Change something, then save.",
+  mfaFactor: "Choose a second factor from the list.",
+  description: "A description has at most 2,048 characters. Shorten it.",
+  precedence: "A precedence is a whole number from 0 to 2,147,483,647, or nothing.",
   theme: "Choose light, dark or system.",
 }
 
@@ -38,20 +49,58 @@ const ERRORS: Readonly<Record<ErrorCode, (about: ErrorParameters) => string>> = 
   InvalidForm: () => "Nothing was done: what was sent is not this form. Reload the page and try again.",
   InvalidInput: ({ rule }) => ruleSentence(rule),
   InvalidPageToken: () => "This place in the list is no longer valid, so here is the first page again.",
+  ChangedMeanwhile: ({ field }) =>
+    field === undefined
+      ? "Nothing was saved: somebody else has changed this since the page was opened. Look at what it is now, then save again."
+      : `Nothing was saved: somebody else has changed ${quote(String(field))} since this page was opened. Look at what it is now, then save again.`,
+  ProtectedGroup: ({ groupName }) =>
+    groupName === undefined
+      ? "Nothing was done: this group is needed by the console or kept by Cognito itself."
+      : `Nothing was done: the group ${quote(String(groupName))} is needed by the console or kept by Cognito itself.`,
   Internal: () => "This failed for a reason that is ours, not yours. Try again; if it stays, report the request id.",
   Unreachable: () => "The app's backend did not answer. Check whether it is running, then try again.",
   AccessDeniedException: () =>
     "Cognito refused this function: its permission is missing. A developer has to deploy the backend again.",
+  AliasExistsException: () =>
+    "Another user has this e-mail address, phone number or preferred user name already. Use another, or open that user.",
+  CodeDeliveryFailureException: () =>
+    "The message could not be sent. Check the address or number, then send it again; a user that was being created exists now.",
+  ConcurrentModificationException: () =>
+    "Somebody else was changing the same thing at this moment, and this was not done. Try again.",
+  GroupExistsException: () => "There is a group of this name already. Choose another name, or open that group.",
+  InvalidEmailRoleAccessPolicyException: () =>
+    "The user pool may not send e-mail: its sending role does not allow it. A developer has to check the pool's e-mail settings.",
+  InvalidLambdaResponseException: () =>
+    "The app's own check (a trigger of the user pool) gave an answer that Cognito does not understand. Report it to a developer.",
+  InvalidPasswordException: () =>
+    "The password does not keep the user pool's rules. Choose a longer one with more kinds of characters.",
+  InvalidSmsRoleAccessPolicyException: () =>
+    "The user pool may not send text messages: its role does not allow it. A developer has to check the pool's SMS settings.",
+  InvalidSmsRoleTrustRelationshipException: () =>
+    "The user pool cannot use its role for text messages. A developer has to check the pool's SMS settings.",
+  InvalidUserPoolConfigurationException: () =>
+    "The user pool is not set up for this. A developer has to change its settings and deploy again.",
   InvalidParameterException: () => "Cognito refused what was sent. Check what you entered and try again.",
   LimitExceededException: () =>
     "A limit of Cognito is reached (a user can have 100 groups). Remove one that is not needed, then try again.",
   NotAuthorizedException: () => "Cognito refused this for this user pool. A developer has to check the backend.",
+  PasswordHistoryPolicyViolationException: () => "This password was used before. Choose another.",
+  PreconditionNotMetException: () =>
+    "The user is not in a state in which this can be done. Reload the page and look again.",
   ResourceNotFoundException: ({ groupName }) =>
     groupName === undefined
       ? "What this is about does not exist any more. Reload the page."
       : `There is no group ${quote(String(groupName))}. Reload the page and choose another.`,
   TooManyRequestsException: () =>
     "Cognito has too much to do right now and did nothing. Wait a few seconds, then try again.",
+  UnexpectedLambdaException: () =>
+    "The app's own check (a trigger of the user pool) failed. Try again; if it stays, report it to a developer.",
+  UnsupportedUserStateException: () =>
+    "Cognito refuses this in the user's present state. Reload the page: it says what can be done now.",
+  UserLambdaValidationException: () =>
+    "The app's own check (a trigger of the user pool) refused this. Ask a developer what it asks for.",
+  UserNotConfirmedException: () => "The user has not confirmed the sign-up yet. Confirm it first.",
+  UsernameExistsException: () => "There is a user with this sign-in name already. Use another, or open that user.",
   UserNotFoundException: () => "This user does not exist any more. Go back to the list of users.",
 }
 

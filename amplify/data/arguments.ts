@@ -23,3 +23,41 @@ export const pageSize = z
   .transform((size) => size ?? 60)
 
 export const pageToken = z.string().nullish()
+
+/** What people sign in with: an e-mail address, a phone number or a user name, as the pool has it. */
+export const username = z.string().regex(/^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,128}$/u, "username")
+
+/** Cognito's limits; the pool's policy is the pool's to judge. */
+export const password = z
+  .string()
+  .regex(/^\S(.*\S)?$/s, "password")
+  .max(256, "password")
+
+export const invitation = z.enum(["none", "email", "sms"], "invitation")
+
+/** An attribute that an administrator may write; Cognito's own (`sub`, `identities`, `cognito:…`) are none of those. */
+export const attributeName = z
+  .string()
+  .regex(/^(?!cognito:)[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,64}$/u, "attributeName")
+  .refine((name) => name !== "sub" && name !== "identities", "attributeName")
+
+export const attributeValue = z.string().max(2048, "attributeValue")
+
+/** The value that the form showed, so that nobody overwrites what somebody else has written since. */
+export const shownValue = z.string().max(2048, "attributeValue").nullish()
+
+export const mfaFactor = z.enum(["SMS_MFA", "SOFTWARE_TOKEN_MFA", "EMAIL_OTP"], "mfaFactor")
+
+export const description = z
+  .string()
+  .max(2048, "description")
+  .nullish()
+  .transform((text) => text || undefined)
+
+/** 0 is first. */
+export const precedence = z
+  .int("precedence")
+  .min(0, "precedence")
+  .max(2 ** 31 - 1, "precedence")
+  .nullish()
+  .transform((value) => value ?? undefined)

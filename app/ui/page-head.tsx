@@ -13,7 +13,7 @@ export function PageHead({ title, above, children }: Props) {
     <div className="mb-4 flex flex-wrap items-end gap-x-3 gap-y-2 px-4 md:px-6">
       <div className="min-w-0">
         {above && (
-          <a href={above.href} className="text-sm text-muted hover:text-text hover:underline">
+          <a href={above.href} data-above="" className="text-sm text-muted hover:text-text hover:underline">
             <span aria-hidden="true">‹ </span>
             {above.label}
           </a>

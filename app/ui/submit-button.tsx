@@ -28,6 +28,7 @@ export function SubmitButton({ kind = "primary", pendingLabel, children, ...rest
       {...rest}
       type="submit"
       aria-disabled={pending || undefined}
+      data-pending-label={typeof pendingLabel === "string" ? pendingLabel : undefined}
       onClick={holdBack}
       className={buttonClass(kind)}
     >

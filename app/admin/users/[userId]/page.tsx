@@ -1,6 +1,6 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
-import { cache } from "react"
+import { DoneNotice } from "@/app/ui/done-notice"
 import { Failure } from "@/app/ui/failure"
 import { PageHead } from "@/app/ui/page-head"
 import { outcomeOf } from "@/lib/api"
@@ -8,34 +8,35 @@ import { type Group, listGroups, listGroupsForUser } from "@/lib/groups"
 import { newRequestId } from "@/lib/request-id"
 import { requireAdmin } from "@/lib/session"
 import { isUserId } from "@/lib/user-id"
+import type { SearchParams } from "@/lib/user-query"
 import { displayName } from "@/lib/user-status"
-import { getUser } from "@/lib/users"
 import { Attributes } from "./attributes"
 import { GroupsSection } from "./groups-section"
 import type { GroupSummary } from "./membership"
+import { readUser } from "./read-user"
 import { Section } from "./section"
 import { SignInState } from "./sign-in-state"
+import { LikelyActions, UserActions } from "./user-actions"
 import { UserBadges } from "./user-badges"
 
-type Props = { params: Promise<{ userId: string }> }
-
-/** Asked once for the page and its title. */
-const readUser = cache((userId: string) => outcomeOf(getUser(userId)))
+interface Props {
+  params: Promise<{ userId: string }>
+  searchParams: Promise<SearchParams>
+}
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   await requireAdmin()
-  const { userId } = await params
-  const user = isUserId(userId) ? await readUser(userId) : undefined
-  return { title: user?.ok && user.data ? displayName(user.data) : "User" }
+  const user = await readUser(params)
+  return { title: user.ok ? displayName(user.data) : "User" }
 }
 
-export default async function UserPage({ params }: Props) {
+export default async function UserPage({ params, searchParams }: Props) {
   const session = await requireAdmin()
   const { userId } = await params
   if (!isUserId(userId)) notFound()
   const here = `/admin/users/${userId}`
   const [user, held, all] = await Promise.all([
-    readUser(userId),
+    readUser(params),
     outcomeOf(listGroupsForUser(userId)),
     outcomeOf(listGroups()),
   ])
@@ -50,12 +51,14 @@ export default async function UserPage({ params }: Props) {
       </>
     )
   }
-  if (user.data === null) notFound()
+  const context = { isSelf: userId === session.userId }
   return (
     <>
       <PageHead title={<bdi>{displayName(user.data)}</bdi>} above={above}>
-        <UserBadges user={user.data} isSelf={user.data.userId === session.userId} />
+        <UserBadges user={user.data} isSelf={context.isSelf} />
+        <LikelyActions user={user.data} context={context} />
       </PageHead>
+      <DoneNotice searchParams={searchParams} />
       <div className="grid max-w-4xl gap-4 px-4 md:px-6">
         <Section title="Can they sign in">
           <SignInState user={user.data} />
@@ -84,6 +87,9 @@ export default async function UserPage({ params }: Props) {
         </Section>
         <Section title="Attributes">
           <Attributes username={user.data.username} userId={user.data.userId} attributes={user.data.attributes} />
+        </Section>
+        <Section title="What you can do">
+          <UserActions user={user.data} context={context} />
         </Section>
       </div>
     </>

@@ -1,0 +1,19 @@
+import { AdminError } from "./admin-error"
+import type { findUser } from "./find-user"
+
+/** An attribute that a form wants to change, and the value that it showed; none: it showed that there is none. */
+export interface ShownAttribute {
+  name: string
+  shown?: string | null
+}
+
+/**
+ * Refuses to overwrite what somebody else has changed since the form was opened. Cognito knows no conditional change,
+ * so two changes within the same moment still pass both.
+ * @throws AdminError `ChangedMeanwhile` with the attribute's name as `field`, never with a value
+ */
+export function requireUnchanged(user: Awaited<ReturnType<typeof findUser>>, changes: readonly ShownAttribute[]): void {
+  const current = new Map(user.attributes.map(({ name, value }) => [name, value]))
+  const changed = changes.find(({ name, shown }) => (current.get(name) ?? "") !== (shown ?? ""))
+  if (changed) throw new AdminError("ChangedMeanwhile", { userId: user.userId, field: changed.name })
+}

@@ -1,0 +1,18 @@
+import { AdminConfirmSignUpCommand } from "@aws-sdk/client-cognito-identity-provider"
+import * as z from "zod"
+import { adminHandler } from "../admin-handler"
+import { requestId, userId } from "../arguments"
+import type { Schema } from "../resource"
+import { cognito, userPoolId } from "../user-pool"
+import { usernameOf } from "../username"
+
+/** Confirms a sign-up without its code. The e-mail address stays unverified. */
+export const handler: Schema["confirmSignUp"]["functionHandler"] = adminHandler({
+  name: "confirmSignUp",
+  arguments: z.object({ userId, requestId }),
+  run: async ({ userId }, { requestId }) => {
+    const Username = await usernameOf(userId)
+    await cognito.send(new AdminConfirmSignUpCommand({ UserPoolId: userPoolId(), Username }))
+    return { userId, requestId }
+  },
+})

@@ -1,0 +1,26 @@
+import { CreateGroupCommand } from "@aws-sdk/client-cognito-identity-provider"
+import * as z from "zod"
+import { adminHandler } from "../admin-handler"
+import { description, groupName, precedence, requestId } from "../arguments"
+import { toGroup } from "../cognito-group"
+import { requireOwnGroup } from "../protected-group"
+import type { Schema } from "../resource"
+import { cognito, userPoolId } from "../user-pool"
+
+/** Creates a group. Its name is for good: Cognito cannot rename one. */
+export const handler: Schema["createGroup"]["functionHandler"] = adminHandler({
+  name: "createGroup",
+  arguments: z.object({ groupName, description, precedence, requestId }),
+  run: async ({ groupName, description, precedence }) => {
+    requireOwnGroup(groupName)
+    const { Group } = await cognito.send(
+      new CreateGroupCommand({
+        UserPoolId: userPoolId(),
+        GroupName: groupName,
+        Description: description,
+        Precedence: precedence,
+      }),
+    )
+    return toGroup(Group ?? {})
+  },
+})

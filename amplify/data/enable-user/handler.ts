@@ -1,0 +1,18 @@
+import { AdminEnableUserCommand } from "@aws-sdk/client-cognito-identity-provider"
+import * as z from "zod"
+import { adminHandler } from "../admin-handler"
+import { requestId, userId } from "../arguments"
+import type { Schema } from "../resource"
+import { cognito, userPoolId } from "../user-pool"
+import { usernameOf } from "../username"
+
+/** Lets a disabled user sign in again. Cognito takes one who is enabled as done. */
+export const handler: Schema["enableUser"]["functionHandler"] = adminHandler({
+  name: "enableUser",
+  arguments: z.object({ userId, requestId }),
+  run: async ({ userId }, { requestId }) => {
+    const Username = await usernameOf(userId)
+    await cognito.send(new AdminEnableUserCommand({ UserPoolId: userPoolId(), Username }))
+    return { userId, requestId }
+  },
+})

@@ -1,0 +1,18 @@
+import { ListUsersCommand } from "@aws-sdk/client-cognito-identity-provider"
+import { AdminError } from "./admin-error"
+import { toUser } from "./cognito-user"
+import { cognito, userPoolId } from "./user-pool"
+
+/**
+ * The user with this `sub`, as Cognito's list has them: `AdminGetUser` would make somebody who has not signed in this
+ * month a billed user. The list lags behind changes by a moment.
+ * @param userId a UUID: it is put into a filter
+ * @throws AdminError `UserNotFoundException`
+ */
+export async function findUser(userId: string): Promise<ReturnType<typeof toUser>> {
+  const Filter = `sub = "${userId}"`
+  const { Users } = await cognito.send(new ListUsersCommand({ UserPoolId: userPoolId(), Filter, Limit: 1 }))
+  const user = Users?.[0]
+  if (user === undefined) throw new AdminError("UserNotFoundException", { userId })
+  return toUser(user)
+}

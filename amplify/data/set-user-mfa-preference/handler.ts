@@ -1,0 +1,40 @@
+import { AdminSetUserMFAPreferenceCommand } from "@aws-sdk/client-cognito-identity-provider"
+import * as z from "zod"
+import { adminHandler } from "../admin-handler"
+import { mfaFactor, requestId, userId } from "../arguments"
+import type { Schema } from "../resource"
+import { cognito, userPoolId } from "../user-pool"
+import { usernameOf } from "../username"
+
+const factors = z
+  .array(mfaFactor)
+  .nullish()
+  .transform((given) => given ?? [])
+
+/**
+ * Switches a user's second factors on or off. Factors that are not named stay as they are. Cognito has no call that
+ * deletes the secret of an authenticator app: off, it is kept, and switched on again it serves again.
+ */
+export const handler: Schema["setUserMfaPreference"]["functionHandler"] = adminHandler({
+  name: "setUserMfaPreference",
+  arguments: z
+    .object({ userId, enable: factors, disable: factors, preferred: mfaFactor.nullish(), requestId })
+    .refine(({ enable, disable }) => enable.length + disable.length > 0, { error: "noChange", path: ["enable"] }),
+  run: async ({ userId, enable, disable, preferred }, { requestId }) => {
+    const Username = await usernameOf(userId)
+    const settings = (factor: z.output<typeof mfaFactor>) => {
+      if (enable.includes(factor)) return { Enabled: true, PreferredMfa: factor === preferred }
+      return disable.includes(factor) ? { Enabled: false, PreferredMfa: false } : undefined
+    }
+    await cognito.send(
+      new AdminSetUserMFAPreferenceCommand({
+        UserPoolId: userPoolId(),
+        Username,
+        SMSMfaSettings: settings("SMS_MFA"),
+        SoftwareTokenMfaSettings: settings("SOFTWARE_TOKEN_MFA"),
+        EmailMfaSettings: settings("EMAIL_OTP"),
+      }),
+    )
+    return { userId, requestId }
+  },
+})

@@ -1,0 +1,10 @@
+import type { UserOffer } from "../user-offer"
+
+export const disableUserOffer: UserOffer = {
+  path: "disable-user",
+  label: "Disable",
+  sentence: "Refuses every sign-in and ends the sessions, but keeps the account and all that belongs to it.",
+  likely: ({ enabled, status }) => enabled && status !== "UNCONFIRMED",
+  danger: true,
+  refusal: ({ enabled }) => (enabled ? null : { reason: "The account is disabled already.", instead: "enable-user" }),
+}

@@ -1,0 +1,1 @@
+export { userSchema as disableUserSchema } from "../user-schema"

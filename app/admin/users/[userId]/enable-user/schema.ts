@@ -1,0 +1,1 @@
+export { userSchema as enableUserSchema } from "../user-schema"

@@ -1,0 +1,133 @@
+import { adopt } from "./dialog-content"
+
+/**
+ * Opens pages that change something in a dialog, from links marked `data-dialog`.
+ *
+ * The dialog holds what the page itself would show, and its form is sent as a browser without scripts would send it:
+ * there is one way to do a change, and it is tested once. An answer that leads elsewhere means done, and is followed;
+ * any other is the form again, with its errors, or a result that is shown once.
+ */
+export async function openDialog(link: HTMLAnchorElement): Promise<void> {
+  const dialog = document.createElement("dialog")
+  dialog.className = "dialog"
+  const page = new DialogPage(dialog, link.href)
+  dialog.addEventListener("close", () => page.leave())
+  dialog.addEventListener("click", (event) => page.onClick(event))
+  dialog.addEventListener("submit", (event) => void page.onSubmit(event))
+  // On its way somewhere else, the page must not be left half-done by a key.
+  dialog.addEventListener("cancel", (event) => page.isSending && event.preventDefault())
+  document.body.append(dialog)
+  await page.load()
+}
+
+class DialogPage {
+  isSending = false
+  private after: string | undefined
+
+  constructor(
+    private readonly dialog: HTMLDialogElement,
+    private url: string,
+  ) {}
+
+  /** Shows the page; one that cannot be shown here is opened as what it is. */
+  async load(url = this.url): Promise<void> {
+    this.url = url
+    const answer = await fetch(url, { headers: { accept: "text/html" } }).catch(() => null)
+    if (!answer || !(await this.show(answer))) window.location.assign(url)
+  }
+
+  onClick(event: MouseEvent): void {
+    const target = event.target as Element
+    const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
+    if (elsewhere || event.defaultPrevented) return
+    const link = target.closest("a")
+    if (target.closest("[data-dialog-close]")) {
+      event.preventDefault()
+      if (!this.isSending) this.dialog.close()
+    } else if (link?.dataset.dialog !== undefined) {
+      event.preventDefault()
+      void this.load(link.href)
+    }
+  }
+
+  async onSubmit(event: SubmitEvent): Promise<void> {
+    const form = event.target as HTMLFormElement
+    event.preventDefault()
+    if (this.isSending) return
+    const fields = new FormData(form, event.submitter)
+    const wait = this.markSending(event.submitter)
+    const answer = await this.send(form, fields)
+    wait.end()
+    if (answer === null) return this.sayUnreachable()
+    if (answer.redirected) {
+      wait.keep()
+      window.location.assign(answer.url)
+    } else if (!(await this.show(answer))) window.location.reload()
+  }
+
+  /** After a result that was shown once, the page behind the dialog is out of date. */
+  leave(): void {
+    this.dialog.remove()
+    if (this.after) window.location.assign(this.after)
+  }
+
+  private async send(form: HTMLFormElement, fields: FormData): Promise<Response | null> {
+    if (form.method !== "get") return fetch(this.url, { method: "POST", body: fields }).catch(() => null)
+    const url = new URL(form.getAttribute("action") || this.url, this.url)
+    url.search = new URLSearchParams([...fields].map(([name, value]) => [name, String(value)])).toString()
+    this.url = url.href
+    return fetch(url, { headers: { accept: "text/html" } }).catch(() => null)
+  }
+
+  /** Whether the answer is a page of this kind and is shown now. */
+  private async show(answer: Response): Promise<boolean> {
+    if (!answer.ok) return false
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html")
+    const content = page.querySelector<HTMLElement>("[data-dialog-content]")
+    if (!content) return false
+    const heading = adopt(content)
+    this.after = content.querySelector<HTMLElement>("[data-dialog-after]")?.dataset.dialogAfter
+    this.dialog.replaceChildren(content)
+    if (heading) this.dialog.setAttribute("aria-labelledby", heading.id)
+    if (!this.dialog.open) this.dialog.showModal()
+    firstPlace(this.dialog, heading)?.focus()
+    return true
+  }
+
+  /** One submission at a time: a second press would be a second change. */
+  private markSending(button: HTMLElement | null) {
+    this.isSending = true
+    this.dialog.setAttribute("aria-busy", "true")
+    const label = button?.textContent ?? ""
+    button?.setAttribute("aria-disabled", "true")
+    if (button?.dataset.pendingLabel) button.textContent = button.dataset.pendingLabel
+    return {
+      keep: () => {
+        this.isSending = true
+      },
+      end: () => {
+        this.isSending = false
+        this.dialog.removeAttribute("aria-busy")
+        button?.removeAttribute("aria-disabled")
+        if (button?.dataset.pendingLabel) button.textContent = label
+      },
+    }
+  }
+
+  private sayUnreachable(): void {
+    const place = this.dialog.querySelector<HTMLElement>("[data-dialog-said]")
+    const sentence = this.dialog.querySelector<HTMLElement>("[data-unreachable]")?.dataset.unreachable
+    if (place && sentence) place.textContent = sentence
+  }
+}
+
+/** Where typing goes on: at the first error, else in the first field, else at the heading, so that it is read out. */
+function firstPlace(dialog: HTMLElement, heading: HTMLElement | null): HTMLElement | null {
+  const field = "input:not([type=hidden]), select, textarea"
+  return (
+    dialog.querySelector<HTMLElement>("[aria-invalid=true]") ??
+    dialog.querySelector<HTMLElement>("[data-result]") ??
+    dialog.querySelector<HTMLElement>(field) ??
+    heading
+  )
+}

@@ -1,0 +1,19 @@
+import type { Notice } from "@/lib/notices"
+import type { Changed } from "@/lib/recent-change"
+
+/** Where a form leads after its change was done. */
+export interface Landing {
+  /** A path of this console, without a query. */
+  path: string
+  notice: Notice
+  /** What the lists do not know yet. */
+  changed?: Changed
+}
+
+/** The parameter that says which change has just been done: its notice is shown once, then the browser drops it. */
+export const DONE_PARAMETER = "done"
+
+/** The address of a landing. */
+export function landingPath(path: string, requestId: string): string {
+  return `${path}?${DONE_PARAMETER}=${requestId}`
+}

@@ -1,0 +1,66 @@
+import "server-only"
+import { cookies } from "next/headers"
+import { cache } from "react"
+import * as z from "zod"
+import { isHttps } from "@/lib/app-origin"
+import type { RecentChange } from "@/lib/recent-change"
+import { getSession } from "@/lib/session"
+import { seal, unseal } from "@/lib/sign-in-seal"
+
+const COOKIE = "recent-changes"
+
+/** Cognito's lists catch up within seconds; this long a change is shown from here, and no longer. */
+const MAX_AGE_SECONDS = 60
+
+/** A browser keeps 4,096 bytes in one cookie; sealing makes a third more of them. */
+const MAX_JSON_BYTES = 2_600
+
+/** Sealed by us, so only its shape can be wrong: after an update of the console, or with another administrator's. */
+const schema = z.object({
+  userId: z.string(),
+  changes: z.array(
+    z.object({
+      requestId: z.string(),
+      at: z.number(),
+      notice: z.object({ code: z.string(), parameters: z.record(z.string(), z.union([z.string(), z.number()])) }),
+      changed: z.looseObject({ kind: z.string() }).optional(),
+    }),
+  ),
+})
+
+/**
+ * The changes that the signed-in administrator made within the last minute, the newest first.
+ *
+ * Cognito's lists lag behind a change, and asking again shows the state before it. So what was changed is remembered
+ * here for a moment, in a sealed cookie: it works without JavaScript, on every instance of the server, and in
+ * one browser only.
+ */
+export const recentChanges = cache(async (): Promise<RecentChange[]> => {
+  const session = await getSession()
+  const sealed = (await cookies()).get(COOKIE)?.value
+  if (!session || !sealed) return []
+  const kept = schema.safeParse(await unseal(COOKIE, sealed))
+  if (!kept.success || kept.data.userId !== session.userId) return []
+  const since = Date.now() - MAX_AGE_SECONDS * 1000
+  return (kept.data.changes as unknown as RecentChange[]).filter(({ at }) => at > since)
+})
+
+/** Remembers a change for a minute. Only in server actions. The oldest are forgotten first where a cookie is too small. */
+export async function rememberChange(userId: string, change: RecentChange): Promise<void> {
+  const changes = withinOneCookie([change, ...(await recentChanges())])
+  const sealed = await seal(COOKIE, { userId, changes }, MAX_AGE_SECONDS)
+  const options = { httpOnly: true, secure: isHttps(), sameSite: "lax", path: "/admin" } as const
+  ;(await cookies()).set(COOKIE, sealed, { ...options, maxAge: MAX_AGE_SECONDS })
+}
+
+/** What does not fit is left to the lists; the newest change keeps at least its notice. */
+function withinOneCookie([newest, ...older]: RecentChange[]): RecentChange[] {
+  const size = (changes: unknown) => Buffer.byteLength(JSON.stringify(changes))
+  const first = newest && size(newest) > MAX_JSON_BYTES ? { ...newest, changed: undefined } : newest
+  const kept = first ? [first] : []
+  for (const change of older) {
+    if (size([...kept, change]) > MAX_JSON_BYTES) break
+    kept.push(change)
+  }
+  return kept
+}
