@@ -95,7 +95,8 @@ describe("somebody who is signed out", () => {
   })
 
   it("reaches the pages for signing in and out", async () => {
-    for (const path of ["/sign-in", "/sign-in/new-password", "/forbidden"]) expect(passes(await ask(path))).toBe(true)
+    for (const path of ["/sign-in", "/sign-in/new-password", "/sign-in/second-factor", "/forbidden"])
+      expect(passes(await ask(path))).toBe(true)
     expect(passes(await ask("/sign-out", { method: "POST", headers: { origin: ORIGIN } }))).toBe(true)
   })
 

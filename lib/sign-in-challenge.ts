@@ -1,23 +1,49 @@
 import "server-only"
 import { z } from "zod"
 import { signInCookie } from "@/lib/sign-in-cookie"
+import { SIGN_IN_FACTORS } from "@/lib/sign-in-factors"
 
 /** Cognito's own lifetime of a challenge's Session, unless the client sets another. */
 const MAX_AGE_SECONDS = 3 * 60
 
-const challengeSchema = z.object({
+const waiting = {
   /** Cognito's Session, which continues this sign-in and no other. */
   session: z.string().min(1),
   /** What Cognito calls the user in the answer to the challenge. */
   username: z.string().min(1),
-  /** Attributes that the pool requires and the user does not have, without Cognito's "userAttributes." prefix. */
-  requiredAttributes: z.array(z.string()),
   /** Where to go afterwards. */
   next: z.string(),
-})
+}
+
+const challengeSchema = z.discriminatedUnion("step", [
+  z.object({
+    ...waiting,
+    step: z.literal("new-password"),
+    /** Attributes that the pool requires and the user does not have, without Cognito's "userAttributes." prefix. */
+    requiredAttributes: z.array(z.string()),
+  }),
+  z.object({
+    ...waiting,
+    step: z.literal("code"),
+    factor: z.enum(SIGN_IN_FACTORS),
+    /** The address with most of it hidden, where the code was sent. */
+    sentTo: z.string().optional(),
+  }),
+  z.object({ ...waiting, step: z.literal("choose-factor"), factors: z.array(z.enum(SIGN_IN_FACTORS)) }),
+])
+
+type Challenge = z.output<typeof challengeSchema>
 
 /**
  * The challenge stays in the browser that started it, and only there: kept on the server, a second visitor could finish
  * the first one's sign-in and would be handed the first one's session (measured with Amplify's own server-side signIn).
  */
 export const signInChallenge = signInCookie("sign-in-challenge", challengeSchema, MAX_AGE_SECONDS)
+
+/** The challenge of this browser when it waits for this very step, else null. */
+export async function readChallenge<Step extends Challenge["step"]>(
+  step: Step,
+): Promise<Extract<Challenge, { step: Step }> | null> {
+  const challenge = await signInChallenge.read()
+  return challenge?.step === step ? (challenge as Extract<Challenge, { step: Step }>) : null
+}

@@ -2,6 +2,8 @@ import type { SignInNotice } from "@/lib/sign-in-words"
 
 export const SIGN_IN_PATH = "/sign-in"
 export const NEW_PASSWORD_PATH = "/sign-in/new-password"
+export const SECOND_FACTOR_PATH = "/sign-in/second-factor"
+export const CHOOSE_SECOND_FACTOR_PATH = "/sign-in/choose-second-factor"
 export const FORGOT_PASSWORD_PATH = "/sign-in/forgot-password"
 export const RESET_PASSWORD_PATH = "/sign-in/reset-password"
 export const SIGN_OUT_PATH = "/sign-out"

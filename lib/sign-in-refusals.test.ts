@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest"
 import { FieldError, SignInError } from "@/lib/sign-in-error"
-import { mayTell, newPasswordRefusal, resetRefusal } from "@/lib/sign-in-refusals"
+import {
+  codeRefusal,
+  factorRefusal,
+  isSecondFactorOver,
+  mayTell,
+  newPasswordRefusal,
+  resetRefusal,
+} from "@/lib/sign-in-refusals"
 
 const RULES = "At least 8 characters."
 const refused = (code: string) => new SignInError(code)
@@ -20,6 +27,37 @@ describe("a new password", () => {
 
   it("is refused in Cognito's name where that says enough", () => {
     expect(newPasswordRefusal(refused("TooManyRequestsException"), RULES).code).toBe("TooManyRequestsException")
+  })
+})
+
+describe("the code of a second factor", () => {
+  it.each(["CodeMismatchException", "InvalidParameterException"])(
+    "that is refused with %s is said at its field",
+    (code) => expect(codeRefusal(refused(code), "SMS_MFA")).toMatchObject({ code, field: "code" }),
+  )
+
+  it("that was used is told from one that is too old", () => {
+    const sentences = (["SOFTWARE_TOKEN_MFA", "EMAIL_OTP"] as const).map(
+      (factor) => (codeRefusal(refused("ExpiredCodeException"), factor) as FieldError).sentence,
+    )
+    expect(sentences).toEqual([expect.stringContaining("used already"), expect.stringContaining("no longer valid")])
+  })
+
+  it.each(["NotAuthorizedException", "PasswordResetRequiredException", "SoftwareTokenMFANotFoundException"])(
+    "that is refused with %s ends the sign-in",
+    (code) => {
+      expect(isSecondFactorOver(codeRefusal(refused(code), "SOFTWARE_TOKEN_MFA"))).toBe(true)
+    },
+  )
+
+  it.each(["CodeMismatchException", "TooManyRequestsException", "Unreachable"])(
+    "that is refused with %s may be sent again",
+    (code) => expect(isSecondFactorOver(codeRefusal(refused(code), "SOFTWARE_TOKEN_MFA"))).toBe(false),
+  )
+
+  it("cannot be one that Cognito does not offer any more", () => {
+    expect(factorRefusal(refused("InvalidParameterException")).code).toBe("FactorNotOffered")
+    expect(factorRefusal(refused("Unreachable")).code).toBe("Unreachable")
   })
 })
 

@@ -1,5 +1,6 @@
 import { FieldError, SignInError } from "@/lib/sign-in-error"
-import { signInSentence } from "@/lib/sign-in-words"
+import type { SignInFactor } from "@/lib/sign-in-factors"
+import { signInSentence, WRONG_CODE } from "@/lib/sign-in-words"
 
 /** Cognito refuses a password that the policy in `amplify_outputs.json` allows, after a change of the pool's policy. */
 function passwordRefusal(code: string, rules: string): FieldError | null {
@@ -21,6 +22,37 @@ export function newPasswordRefusal(error: SignInError, rules: string): SignInErr
   if (error.code === "InvalidParameterException") return new SignInError("NewPasswordRefused")
   return passwordRefusal(error.code, rules) ?? error
 }
+
+/** What Cognito's refusal of a second factor's code means; after these another code may be tried. */
+export function codeRefusal(error: SignInError, factor: SignInFactor): SignInError {
+  switch (error.code) {
+    case "CodeMismatchException":
+    case "InvalidParameterException":
+      return new FieldError(error.code, "code", WRONG_CODE.CodeMismatchException)
+    case "ExpiredCodeException":
+      // Of an app's code Cognito says so when it was used once, of one that was sent when it is too old.
+      return new FieldError(error.code, "code", factor === "SOFTWARE_TOKEN_MFA" ? WRONG_CODE.used : WRONG_CODE.expired)
+    default:
+      return error
+  }
+}
+
+/** Cognito refuses a choice that its challenge offered when the factor was switched off meanwhile. */
+export const factorRefusal = (error: SignInError): SignInError =>
+  error.code === "InvalidParameterException" ? new SignInError("FactorNotOffered") : error
+
+/** The challenge's Session has run out or had too many wrong codes, or the user or the factor is gone meanwhile. */
+const OVER = new Set([
+  "NotAuthorizedException",
+  "UserNotFoundException",
+  "UserNotConfirmedException",
+  "PasswordResetRequiredException",
+  "SoftwareTokenMFANotFoundException",
+  "MFAMethodNotFoundException",
+])
+
+/** Whether a second factor was refused in a way that only a new sign-in helps with. */
+export const isSecondFactorOver = ({ code }: SignInError): boolean => OVER.has(code)
 
 // What only users who exist can meet. An unknown address gets ExpiredCodeException, so these have to read like it.
 const TELLS_WHO_EXISTS = new Set([

@@ -1,3 +1,5 @@
+import type { SignInFactor } from "@/lib/sign-in-factors"
+
 // Nothing here says whether an address has an account, is disabled or was locked: a wrong password, an unknown address
 // and a refused account all get the same sentence, with the way out of each.
 const WRONG =
@@ -17,14 +19,15 @@ const SENTENCES: Readonly<Record<string, string>> = {
   // Cognito says this only after the right password.
   UserNotConfirmedException:
     "This account has not been confirmed yet. Open the confirmation mail, or ask an administrator to confirm the account.",
+  // second factors
+  ChallengeOver:
+    "That sign-in is over: it took longer than three minutes, or too many codes were wrong. Sign in again.",
+  FactorNotOffered: "This sign-in cannot go on with that. Choose one of the ways below.",
   // challenges that are not built
-  SOFTWARE_TOKEN_MFA: notYet("an authenticator app"),
-  SMS_MFA: notYet("a code by text message"),
   SMS_OTP: notYet("a code by text message"),
-  EMAIL_OTP: notYet("a code by e-mail"),
   MFA_SETUP:
-    "This account has to set up a second factor first, which this console cannot do yet. Ask whoever runs this console for help.",
-  SELECT_MFA_TYPE: notYet("a second factor of choice"),
+    "This account has to set up a second factor first, which this console cannot do. Set one up in the app itself, then sign in here; if the app has no place for it, ask whoever runs this console.",
+  SELECT_MFA_TYPE: notYet("a second factor that only other apps know"),
   SELECT_CHALLENGE: notYet("a method of choice"),
   WEB_AUTHN: notYet("a passkey"),
   DEVICE_SRP_AUTH: notYet("a remembered device"),
@@ -42,6 +45,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   // any of them
   TooManyRequestsException: BUSY,
   LimitExceededException: "Too many attempts. Wait a while (at most an hour), then try again.",
+  TooManyFailedAttemptsException: "Too many attempts. Wait a while (at most an hour), then try again.",
   ForbiddenException: "The sign-in service's firewall refused this request. Ask whoever runs this console for help.",
   Unreachable: "The sign-in service cannot be reached right now. Nothing was changed. Try again in a moment.",
   InternalErrorException: "The sign-in service had a fault. Try again in a moment.",
@@ -61,6 +65,41 @@ export function signInSentence(code: string, requestId: string): string {
   )
 }
 
+/** Beside the field of a second factor's code, by the code of the refusal. */
+export const WRONG_CODE = {
+  CodeMismatchException: "That code is wrong. Check it, and that it belongs to this account.",
+  used: "That code was used already. Wait until the app shows the next one.",
+  expired: "That code is no longer valid. Start again to get another one.",
+} as const
+
+/** The ways to get a code, as one chooses among them. */
+export const FACTOR_NAMES: Readonly<Record<SignInFactor, string>> = {
+  SOFTWARE_TOKEN_MFA: "Code from the authenticator app",
+  SMS_MFA: "Code by text message",
+  EMAIL_OTP: "Code by e-mail",
+}
+
+/** Where a code is to be found, and what to do without it. @param sentTo the half-hidden address, when Cognito says it */
+export function codeWords(factor: SignInFactor, sentTo?: string): { where: string; without: string } {
+  switch (factor) {
+    case "SOFTWARE_TOKEN_MFA":
+      return {
+        where: "Your authenticator app shows a code for this account.",
+        without: "No longer have the app? Ask another administrator to switch it off for your account.",
+      }
+    case "SMS_MFA":
+      return {
+        where: `A code was sent to ${sentTo ?? "your phone"} by text message.`,
+        without: "If it does not arrive, start again to get another one.",
+      }
+    case "EMAIL_OTP":
+      return {
+        where: `A code was sent to ${sentTo ?? "your e-mail address"}.`,
+        without: "If it does not arrive, look into the spam folder, or start again to get another one.",
+      }
+  }
+}
+
 /** What a form of the sign-in pages says whose fields are missing or are no text; which ones stands beside them. */
 export const INVALID_SIGN_IN_FORM = "Something is missing or malformed. Nothing was changed."
 
@@ -72,6 +111,7 @@ const NOTICES = {
     text: "You are signed out in this browser. The sign-in service could not be reached, so the session itself could not be ended there.",
   },
   "password-changed": { tone: "success", text: "Your password is changed. Sign in with the new one." },
+  "second-factor-over": { tone: "warning", text: SENTENCES.ChallengeOver ?? "" },
   "challenge-expired": { tone: "warning", text: SENTENCES.ChallengeExpired ?? "" },
   unreachable: { tone: "warning", text: SENTENCES.Unreachable ?? "" },
 } as const satisfies Record<string, { tone: "success" | "warning"; text: string }>

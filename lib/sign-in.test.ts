@@ -45,8 +45,48 @@ describe("signing in", () => {
     })
   })
 
+  it("asks for the code of a second factor, and knows where it was sent", async () => {
+    answerWith({
+      ChallengeName: "SMS_MFA",
+      Session: "session",
+      ChallengeParameters: { USER_ID_FOR_SRP: "sub", CODE_DELIVERY_DESTINATION: "+*******0100" },
+    })
+    expect(await signInWithPassword("ada@example.com", "secret")).toEqual({
+      step: "code",
+      factor: "SMS_MFA",
+      sentTo: "+*******0100",
+      session: "session",
+      username: "sub",
+    })
+  })
+
+  it("asks which second factor it shall be, among those that this console can ask for", async () => {
+    answerWith({
+      ChallengeName: "SELECT_MFA_TYPE",
+      Session: "session",
+      ChallengeParameters: { MFAS_CAN_CHOOSE: '["SMS_MFA","WEB_AUTHN","SOFTWARE_TOKEN_MFA"]' },
+    })
+    expect(await signInWithPassword("ada@example.com", "secret")).toEqual({
+      step: "choose-factor",
+      factors: ["SMS_MFA", "SOFTWARE_TOKEN_MFA"],
+      session: "session",
+      username: "ada@example.com",
+    })
+  })
+
   it.each<[string, Partial<InitiateAuthCommandOutput>, string]>([
-    ["a challenge that is not built", { ChallengeName: "SOFTWARE_TOKEN_MFA", Session: "s" }, "SOFTWARE_TOKEN_MFA"],
+    ["a challenge that is not built", { ChallengeName: "MFA_SETUP", Session: "s" }, "MFA_SETUP"],
+    ["a second factor without a session", { ChallengeName: "SOFTWARE_TOKEN_MFA" }, "IncompleteAnswer"],
+    [
+      "second factors of which none can be asked for",
+      { ChallengeName: "SELECT_MFA_TYPE", Session: "s", ChallengeParameters: { MFAS_CAN_CHOOSE: '["WEB_AUTHN"]' } },
+      "SELECT_MFA_TYPE",
+    ],
+    [
+      "second factors that are no list",
+      { ChallengeName: "SELECT_MFA_TYPE", Session: "s", ChallengeParameters: { MFAS_CAN_CHOOSE: "SMS_MFA" } },
+      "IncompleteAnswer",
+    ],
     ["no answer at all", {}, "IncompleteAnswer"],
     [
       "tokens without a refresh token",

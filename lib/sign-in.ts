@@ -1,24 +1,14 @@
 import "server-only"
 import {
-  type ChallengeNameType,
   ConfirmForgotPasswordCommand,
   ForgotPasswordCommand,
   InitiateAuthCommand,
-  type InitiateAuthCommandOutput,
   RespondToAuthChallengeCommand,
   RevokeTokenCommand,
 } from "@aws-sdk/client-cognito-identity-provider"
-import { z } from "zod"
 import { cognito, userPoolClientId } from "@/lib/cognito-client"
-import type { SessionTokens } from "@/lib/session-cookies"
-import { askCognito, SignInError } from "@/lib/sign-in-error"
-
-/** Signed in, or what Cognito wants to know first. */
-export type SignInStep =
-  | { step: "signed-in"; tokens: SessionTokens }
-  | { step: "new-password"; session: string; username: string; requiredAttributes: string[] }
-
-const ATTRIBUTE_PREFIX = "userAttributes."
+import { ATTRIBUTE_PREFIX, readAnswer, type SignInStep } from "@/lib/sign-in-answer"
+import { askCognito } from "@/lib/sign-in-error"
 
 /**
  * Asks Cognito with the password, from the server (USER_PASSWORD_AUTH).
@@ -37,7 +27,7 @@ export async function signInWithPassword(email: string, password: string): Promi
       }),
     ),
   )
-  return stepOf(answer, email)
+  return readAnswer(answer, email)
 }
 
 /**
@@ -62,7 +52,7 @@ export async function answerNewPassword(
       }),
     ),
   )
-  return stepOf(answer, username)
+  return readAnswer(answer, username)
 }
 
 /** Asks Cognito to mail a code to the user, if there is one. @throws SignInError */
@@ -87,38 +77,4 @@ export async function confirmPasswordReset(email: string, code: string, newPassw
 /** Ends a session for good: no new tokens come from it, and Cognito refuses its access tokens. @throws SignInError */
 export async function revokeSession(refreshToken: string): Promise<void> {
   await askCognito(() => cognito.send(new RevokeTokenCommand({ ClientId: userPoolClientId, Token: refreshToken })))
-}
-
-type Answer = Pick<
-  InitiateAuthCommandOutput,
-  "AuthenticationResult" | "ChallengeName" | "ChallengeParameters" | "Session"
->
-
-function stepOf(answer: Answer, typedUsername: string): SignInStep {
-  const { AuthenticationResult: result, ChallengeName, ChallengeParameters, Session } = answer
-  if (result) {
-    const { AccessToken: accessToken, IdToken: idToken, RefreshToken: refreshToken } = result
-    if (!accessToken || !idToken || !refreshToken) throw new SignInError("IncompleteAnswer")
-    return { step: "signed-in", tokens: { accessToken, idToken, refreshToken } }
-  }
-  const asked: ChallengeNameType | undefined = ChallengeName
-  if (asked !== "NEW_PASSWORD_REQUIRED") throw new SignInError(asked ?? "IncompleteAnswer")
-  const requiredAttributes = attributeNames(ChallengeParameters?.requiredAttributes ?? "[]")
-  if (!Session || !requiredAttributes) throw new SignInError("IncompleteAnswer")
-  return {
-    step: "new-password",
-    session: Session,
-    username: ChallengeParameters?.USER_ID_FOR_SRP ?? typedUsername,
-    requiredAttributes,
-  }
-}
-
-/** Cognito writes the list as JSON in a text, each name with a prefix that the answer has to carry again. */
-function attributeNames(text: string): string[] | null {
-  try {
-    const names = z.array(z.string()).parse(JSON.parse(text))
-    return names.map((name) => (name.startsWith(ATTRIBUTE_PREFIX) ? name.slice(ATTRIBUTE_PREFIX.length) : name))
-  } catch {
-    return null
-  }
 }

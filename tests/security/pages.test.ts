@@ -12,9 +12,11 @@ const ENTRANCES = [
   "/forbidden",
   "/icon.svg",
   "/sign-in",
+  "/sign-in/choose-second-factor",
   "/sign-in/forgot-password",
   "/sign-in/new-password",
   "/sign-in/reset-password",
+  "/sign-in/second-factor",
   "/sign-out",
 ]
 const protectedRoutes = routesOf(app).filter((route) => !ENTRANCES.includes(route))

@@ -2,7 +2,7 @@
 
 import { answerNewPassword } from "@/lib/sign-in"
 import { signInAction } from "@/lib/sign-in-action"
-import { signInChallenge } from "@/lib/sign-in-challenge"
+import { readChallenge } from "@/lib/sign-in-challenge"
 import { rethrowAs } from "@/lib/sign-in-error"
 import { signInNoticePath } from "@/lib/sign-in-path"
 import { newPasswordRefusal } from "@/lib/sign-in-refusals"
@@ -15,7 +15,7 @@ export const chooseNewPassword = signInAction({
   schema: newPasswordSchema({}),
   keep: isAttributeField,
   run: async ({ newPassword }, { requestId, formData }) => {
-    const challenge = await signInChallenge.read()
+    const challenge = await readChallenge("new-password")
     if (!challenge) return signInNoticePath("challenge-expired")
     const attributes = readRequiredAttributes(challenge.requiredAttributes, formData)
     const answer = await rethrowAs(

@@ -4,7 +4,7 @@ import { Field } from "@/app/ui/field"
 import { Form } from "@/app/ui/form"
 import { SubmitButton } from "@/app/ui/submit-button"
 import { newRequestId } from "@/lib/request-id"
-import { signInChallenge } from "@/lib/sign-in-challenge"
+import { readChallenge } from "@/lib/sign-in-challenge"
 import { SIGN_IN_PATH, signInNoticePath } from "@/lib/sign-in-path"
 import { attributeField } from "@/lib/sign-in-required-attributes"
 import { Heading } from "../heading"
@@ -15,7 +15,7 @@ import { NewPasswordFields } from "./fields"
 export const metadata: Metadata = { title: "Choose a new password" }
 
 export default async function NewPasswordPage() {
-  const challenge = await signInChallenge.read()
+  const challenge = await readChallenge("new-password")
   if (!challenge) redirect(signInNoticePath("challenge-expired"))
   return (
     <>

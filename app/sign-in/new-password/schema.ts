@@ -1,8 +1,8 @@
 import { z } from "zod"
-import outputs from "@/amplify_outputs.json"
-import { meetsPasswordRules, passwordRules } from "@/lib/sign-in-password-rules"
+import { meetsPasswordRules, passwordRules } from "@/lib/password-rules"
+import { userPoolFromOutputs } from "@/lib/user-pool"
 
-const policy = outputs.auth.password_policy ?? {}
+const policy = userPoolFromOutputs().passwordPolicy
 
 /** What a new password has to be, as a sentence. */
 export const NEW_PASSWORD_RULES = passwordRules(policy)
