@@ -4,8 +4,10 @@ import { PageHead } from "@/app/ui/page-head"
 import { outcomeOf } from "@/lib/api"
 import { listGroups } from "@/lib/groups"
 import { requireAdmin } from "@/lib/session"
+import { describeUserPool } from "@/lib/user-pool"
 import { listUsers, type UserPage } from "@/lib/users"
 import { GroupTable } from "./groups/group-table"
+import { PoolFacts } from "./pool-facts"
 import { WAITING } from "./waiting"
 import { WaitingCards } from "./waiting-cards"
 
@@ -13,8 +15,9 @@ export const metadata: Metadata = { title: "Dashboard" }
 
 export default async function Dashboard() {
   await requireAdmin()
-  const [groups, ...waiting] = await Promise.all([
+  const [groups, pool, ...waiting] = await Promise.all([
     outcomeOf(listGroups()),
+    outcomeOf(describeUserPool()),
     ...WAITING.map(({ filter }) => outcomeOf(listUsers({ filter }))),
   ])
   const failed = waiting.find((outcome) => !outcome.ok)
@@ -28,6 +31,16 @@ export default async function Dashboard() {
           </h2>
           {failed && <Failure what="Not everything could be counted." error={failed.error} retry="/admin" />}
           <WaitingCards counts={waiting.map((outcome) => (outcome.ok ? count(outcome.data) : null))} />
+        </section>
+        <section aria-labelledby="pool" className="grid gap-3 px-4 md:px-6">
+          <h2 id="pool" className="text-lg font-semibold">
+            User pool
+          </h2>
+          {pool.ok ? (
+            <PoolFacts pool={pool.data} />
+          ) : (
+            <Failure what="The user pool could not be described." error={pool.error} retry="/admin" />
+          )}
         </section>
         <section aria-labelledby="groups" className="grid gap-1">
           <h2 id="groups" className="px-4 text-lg font-semibold md:px-6">

@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { DoneNotice } from "@/app/ui/done-notice"
 import { Failure } from "@/app/ui/failure"
 import { Notice } from "@/app/ui/notice"
 import { PageHead } from "@/app/ui/page-head"
@@ -19,6 +20,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
   return (
     <>
       <PageHead title="Users" />
+      <DoneNotice searchParams={searchParams} />
       <UserFilterBar query={query} />
       <div className="grid gap-4">
         {notice && (
