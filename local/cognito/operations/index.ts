@@ -26,6 +26,7 @@ import { forgotPassword } from "./forgot-password"
 import { getGroup } from "./get-group"
 import { getTokensFromRefreshToken } from "./get-tokens-from-refresh-token"
 import { getUser } from "./get-user"
+import { getUserPoolMfaConfig } from "./get-user-pool-mfa-config"
 import { globalSignOut } from "./global-sign-out"
 import { initiateAuth } from "./initiate-auth"
 import { listGroups } from "./list-groups"
@@ -36,6 +37,7 @@ import { resendConfirmationCode } from "./resend-confirmation-code"
 import { respondToAuthChallenge } from "./respond-to-auth-challenge"
 import { revokeToken } from "./revoke-token"
 import { setUserMfaPreference } from "./set-user-mfa-preference"
+import { setUserPoolMfaConfig } from "./set-user-pool-mfa-config"
 import { signUp } from "./sign-up"
 import { updateGroup } from "./update-group"
 import { verifySoftwareToken } from "./verify-software-token"
@@ -71,6 +73,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     getGroup,
     getTokensFromRefreshToken,
     getUser,
+    getUserPoolMfaConfig,
     globalSignOut,
     initiateAuth,
     listGroups,
@@ -81,6 +84,7 @@ export const operations: ReadonlyMap<string, Operation> = new Map(
     respondToAuthChallenge,
     revokeToken,
     setUserMfaPreference,
+    setUserPoolMfaConfig,
     signUp,
     updateGroup,
     verifySoftwareToken,

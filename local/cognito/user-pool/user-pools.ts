@@ -65,6 +65,14 @@ export class UserPools {
     })
   }
 
+  /** Changes properties of a pool that exists; the others stay. @throws as `deploy` and `get` */
+  redefine(poolId: string, changes: Record<string, unknown>): Promise<UserPool> {
+    return this.inTurn(async () => {
+      const { id, properties, clients } = this.get(poolId).record
+      return this.define({ id, properties: { ...properties, ...changes }, clients, groups: [] })
+    })
+  }
+
   private async define({ id, properties, clients, groups }: UserPoolDeployment): Promise<UserPool> {
     const existing = this.pools.get(id)
     const before = existing?.record
