@@ -23,6 +23,21 @@ const RULES: Readonly<Record<string, string>> = {
   attributeName: "This attribute is Cognito's own and cannot be changed.",
   attributeValue: "At most 2,048 characters. Shorten it.",
   attributes: "These are too many attributes for one change: at most 100.",
+  attributeRequired: "The user pool requires this. Fill it in.",
+  attributeUnknown: "The user pool has no such attribute, or it cannot be changed. Reload the page and try again.",
+  wholeNumber: "This has to be a whole number, such as 7.",
+  minValue: "This has to be {} or more.",
+  maxValue: "This has to be {} or less.",
+  minLength: "This has to have at least {} characters.",
+  maxLength: "This has to have {} characters at most. Shorten it.",
+  yesNo: "Choose yes, no or nothing.",
+  date: "Write the date as 2026-03-31.",
+  dateTime: "Write it as 2026-03-31 or 2026-03-31T14:30:00Z.",
+  email: "This is not an e-mail address. Write it as name@example.com.",
+  phoneNumber: "Write the number with country code and without spaces: +4930123456.",
+  shown: "This form was changed on its way. Reload the page and try again.",
+  confirmation:
+    "Nothing was deleted: this is not how the account is called now. Type what is asked for here; reload the page if it was changed in the meantime.",
   noChange: "Nothing was changed. Change something, then save.",
   mfaFactor: "Choose a second factor from the list.",
   description: "A description has at most 2,048 characters. Shorten it.",
@@ -32,9 +47,11 @@ const RULES: Readonly<Record<string, string>> = {
 
 const UNKNOWN_RULE = "This is not valid here. Check what you entered."
 
-/** The sentence for a broken rule of one field. */
+/** The sentence for a broken rule of one field. A rule with a bound has the number behind its name: `maxValue 10`. */
 export function ruleSentence(rule: string | number | undefined): string {
-  return (Object.hasOwn(RULES, String(rule)) && RULES[String(rule)]) || UNKNOWN_RULE
+  const [name = "", bound] = String(rule).split(" ")
+  const sentence = (Object.hasOwn(RULES, name) && RULES[name]) || UNKNOWN_RULE
+  return sentence.replace("{}", Number(bound ?? 0).toLocaleString("en"))
 }
 
 const ERRORS: Readonly<Record<ErrorCode, (about: ErrorParameters) => string>> = {
@@ -45,6 +62,7 @@ const ERRORS: Readonly<Record<ErrorCode, (about: ErrorParameters) => string>> = 
     "Nothing was done: you are signed out. Sign in again in another tab, then come back and repeat this here.",
   ForeignOrigin: () =>
     "Nothing was done: the form did not come from a page of this console. Open the page and try again.",
+  OwnAccount: () => "Nothing was done: you are signed in with this account. Ask another administrator.",
   InvalidRequestId: () => "Nothing was done: this form was changed on its way. Reload the page and try again.",
   InvalidForm: () => "Nothing was done: what was sent is not this form. Reload the page and try again.",
   InvalidInput: ({ rule }) => ruleSentence(rule),
@@ -122,6 +140,7 @@ export const EMPTY_LIST = {
   pool: () => "No users yet. People appear here once they sign up or are invited.",
   search: ({ label, value, exact }: { label: string; value: string; exact: boolean }) =>
     exact ? `No match: ${label} is exactly ${quote(value)}.` : `No match: ${label} starts with ${quote(value)}.`,
+  group: () => "Nobody is in this group yet.",
   choice: () => "Nobody is in this state right now.",
   page: () => "This page is empty, but the list goes on: Cognito sometimes answers so. Open the next page.",
   end: () => "The list ends here.",
