@@ -5,9 +5,10 @@ import {
   AdminResetUserPasswordCommand,
   AdminSetUserPasswordCommand,
   type CognitoIdentityProviderClient,
-  ListUserPoolClientsCommand,
   SignUpCommand,
 } from "@aws-sdk/client-cognito-identity-provider"
+import { addAuthenticator } from "./add-authenticator"
+import { clientIdOf } from "./client-id"
 import { orAlready } from "./or-already"
 import { makePassword } from "./password"
 import type { SamplePerson } from "./people"
@@ -27,6 +28,7 @@ export async function createPerson(client: CognitoIdentityProviderClient, UserPo
   if (person.status !== "FORCE_CHANGE_PASSWORD") {
     const Password = makePassword()
     await client.send(new AdminSetUserPasswordCommand({ UserPoolId, Username, Password, Permanent: true }))
+    if (person.authenticator) await addAuthenticator(client, UserPoolId, { email: Username, password: Password })
   }
   if (person.status === "RESET_REQUIRED") {
     await client.send(new AdminResetUserPasswordCommand({ UserPoolId, Username }))
@@ -39,9 +41,8 @@ export async function createPerson(client: CognitoIdentityProviderClient, UserPo
 
 /** Only somebody who signed up themselves can be UNCONFIRMED. */
 async function signUp(client: CognitoIdentityProviderClient, UserPoolId: string, person: SamplePerson) {
-  const { UserPoolClients } = await client.send(new ListUserPoolClientsCommand({ UserPoolId, MaxResults: 1 }))
   const command = new SignUpCommand({
-    ClientId: UserPoolClients?.[0]?.ClientId,
+    ClientId: await clientIdOf(client, UserPoolId),
     Username: person.email,
     Password: makePassword(),
     UserAttributes: [...emailOf(person), ...person.attributes],

@@ -22,6 +22,13 @@ describe("the sample people", () => {
     expect(people.some(({ attributes }) => !attributes.some(({ Name }) => Name === "name"))).toBe(true)
   })
 
+  it("have an authenticator app in a few cases, already among the first twenty", () => {
+    const protectedOnes = people.filter(({ authenticator }) => authenticator)
+    expect(protectedOnes).toHaveLength(3)
+    expect(people.slice(0, 20)).toEqual(expect.arrayContaining(protectedOnes))
+    for (const person of protectedOnes) expect(person).toMatchObject({ status: "CONFIRMED", disabled: false })
+  })
+
   it("never are administrators, and are in every other group", () => {
     const groups = new Set(people.flatMap((person) => person.groups))
     expect([...groups].sort()).toEqual(SAMPLE_GROUPS.map(({ GroupName }) => GroupName).sort())

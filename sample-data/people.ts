@@ -18,11 +18,17 @@ export interface SamplePerson {
   status: SampleStatus
   disabled: boolean
   groups: string[]
+  /** Signs in with the code of an authenticator app, too. */
+  authenticator: boolean
 }
+
+/** How many people have an app; each costs a sign-in of their own. */
+const AUTHENTICATORS = 3
 
 /** `count` people who look like a real app's users; the same ones at every run. */
 export function* makePeople(count: number): Generator<SamplePerson> {
   const random = randomFrom(2026)
+  let authenticators = 0
   for (let number = 1; number <= count; number++) {
     const name = makeName(random)
     const status = pickStatus(random.chance)
@@ -38,11 +44,15 @@ export function* makePeople(count: number): Generator<SamplePerson> {
         ? [{ Name: "locale", Value: random.pick(["en-GB", "de-DE", "fr-FR", "ja-JP", "ar-EG"]) }]
         : []),
     ]
+    const disabled = status === "CONFIRMED" && random.chance(0.06)
+    const authenticator = status === "CONFIRMED" && !disabled && authenticators < AUTHENTICATORS
+    if (authenticator) authenticators++
     yield {
       email: `${localPart(name)}.${number}@example.com`,
       attributes,
       status,
-      disabled: status === "CONFIRMED" && random.chance(0.06),
+      disabled,
+      authenticator,
       groups:
         status === "UNCONFIRMED" ? [] : SAMPLE_GROUPS.filter(() => random.chance(0.09)).map((group) => group.GroupName),
     }
