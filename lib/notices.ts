@@ -6,6 +6,21 @@ const NOTICES = {
   userEnabled: ({ name }) => `${quote(name)} is enabled and can sign in again.`,
   userDisabled: ({ name, minutes }) =>
     `${quote(name)} is disabled and cannot sign in. What they have open now ends within ${minutes} minutes.`,
+  userAddedToGroup: ({ name, groupName, minutes }) =>
+    `${quote(name)} is now in ${quote(groupName)}. It counts from their next token: at once when they sign in again, else within ${minutes} minutes.`,
+  userRemovedFromGroup: ({ name, groupName, minutes }) =>
+    `${quote(name)} was removed from ${quote(groupName)}. A token that they already hold keeps the group until it ends, ${minutes} minutes at most.`,
+  groupCreated: ({ groupName }) => `The group ${quote(groupName)} was created. Nobody is in it yet.`,
+  groupUpdated: ({ groupName }) => `The group ${quote(groupName)} was changed.`,
+  groupDeleted: ({ groupName, minutes }) =>
+    `The group ${quote(groupName)} was deleted. Tokens that its members already hold keep it for ${minutes} minutes at most.`,
+  groupGone: ({ groupName }) =>
+    `The group ${quote(groupName)} does not exist any more: somebody deleted it in the meantime.`,
+  userDeleted: ({ name, minutes }) =>
+    `${quote(name)} is deleted and cannot sign in. What they have open now ends within ${minutes} minutes.`,
+  invitationResent: ({ name }) =>
+    `A new invitation is on its way to ${quote(name)}. The old temporary password does not work any more.`,
+  userFactorsChanged: ({ name }) => `The second factors of ${quote(name)} are saved. They count from the next sign-in.`,
   userGone: () => "This user does not exist any more: somebody deleted the account in the meantime.",
 } as const satisfies Record<string, (about: NoticeParameters) => string>
 

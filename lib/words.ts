@@ -35,10 +35,13 @@ const RULES: Readonly<Record<string, string>> = {
   dateTime: "Write it as 2026-03-31 or 2026-03-31T14:30:00Z.",
   email: "This is not an e-mail address. Write it as name@example.com.",
   phoneNumber: "Write the number with country code and without spaces: +4930123456.",
+  invitationAddress: "The invitation goes here. Fill this in, or choose another way or no message.",
+  signInName: "Fill in what they will sign in with.",
   shown: "This form was changed on its way. Reload the page and try again.",
   confirmation:
     "Nothing was deleted: this is not how the account is called now. Type what is asked for here; reload the page if it was changed in the meantime.",
   noChange: "Nothing was changed. Change something, then save.",
+  preferredFactor: "A second factor that comes first has to be on: switch it on, or choose another.",
   mfaFactor: "Choose a second factor from the list.",
   description: "A description has at most 2,048 characters. Shorten it.",
   precedence: "A precedence is a whole number from 0 to 2,147,483,647, or nothing.",
@@ -67,10 +70,10 @@ const ERRORS: Readonly<Record<ErrorCode, (about: ErrorParameters) => string>> = 
   InvalidForm: () => "Nothing was done: what was sent is not this form. Reload the page and try again.",
   InvalidInput: ({ rule }) => ruleSentence(rule),
   InvalidPageToken: () => "This place in the list is no longer valid, so here is the first page again.",
-  ChangedMeanwhile: ({ field }) =>
-    field === undefined
+  ChangedMeanwhile: ({ field, label = field }) =>
+    label === undefined
       ? "Nothing was saved: somebody else has changed this since the page was opened. Look at what it is now, then save again."
-      : `Nothing was saved: somebody else has changed ${quote(String(field))} since this page was opened. Look at what it is now, then save again.`,
+      : `Nothing was saved: somebody else has changed ${quote(String(label))} since this page was opened. Look at what it is now, then save again.`,
   ProtectedGroup: ({ groupName }) =>
     groupName === undefined
       ? "Nothing was done: this group is needed by the console or kept by Cognito itself."
@@ -100,8 +103,11 @@ const ERRORS: Readonly<Record<ErrorCode, (about: ErrorParameters) => string>> = 
     "The user pool is not set up for this. A developer has to change its settings and deploy again.",
   InvalidParameterException: () => "Cognito refused what was sent. Check what you entered and try again.",
   LimitExceededException: () =>
-    "A limit of Cognito is reached (a user can have 100 groups). Remove one that is not needed, then try again.",
-  NotAuthorizedException: () => "Cognito refused this for this user pool. A developer has to check the backend.",
+    "A limit of Cognito is reached (a user can have 100 groups, the default sender sends 50 e-mails a day). Remove what is not needed, or try again tomorrow.",
+  NotAuthorizedException: ({ userId }) =>
+    userId === undefined
+      ? "Cognito refused this for this user pool. A developer has to check the backend."
+      : "Cognito refuses this for the user as they are now. Reload the page: it says what can be done. If it still offers this, a developer has to check the backend.",
   PasswordHistoryPolicyViolationException: () => "This password was used before. Choose another.",
   PreconditionNotMetException: () =>
     "The user is not in a state in which this can be done. Reload the page and look again.",

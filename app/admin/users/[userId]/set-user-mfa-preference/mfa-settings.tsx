@@ -1,0 +1,82 @@
+import { ActionButtons } from "@/app/ui/action-buttons"
+import { buttonClass } from "@/app/ui/button-class"
+import { Failure } from "@/app/ui/failure"
+import { Form } from "@/app/ui/form"
+import { Notice } from "@/app/ui/notice"
+import { outcomeOf } from "@/lib/api"
+import { describeUserPool } from "@/lib/user-pool"
+import { mfaFactorName } from "@/lib/user-pool-words"
+import { getUserWithFactors } from "@/lib/users"
+import type { Subject } from "../user-action-page"
+import { UserFields } from "../user-fields"
+import { setUserMfaPreferenceAction } from "./action"
+import { MfaError } from "./mfa-error"
+import { setUserMfaPreferenceOffer } from "./offer"
+
+/** The second factors that the pool allows, as the user has them, and the form that switches them. */
+export async function MfaSettings({ user, name, requestId, userPath }: Subject) {
+  const [looked, pool] = await Promise.all([outcomeOf(getUserWithFactors(user.userId)), outcomeOf(describeUserPool())])
+  const here = `${userPath}/${setUserMfaPreferenceOffer.path}?look`
+  if (!looked.ok) return <Failure what="The second factors could not be read." error={looked.error} retry={here} />
+  if (!pool.ok) return <Failure what="The user pool could not be described." error={pool.error} retry={here} />
+  const { factors, preferred } = looked.data
+  const known = [...new Set([...pool.data.mfaFactors, ...factors])]
+  if (known.length === 0 || pool.data.mfa === "OFF") {
+    return (
+      <>
+        <Notice tone="info">The user pool asks nobody for a second factor: it is switched off for all.</Notice>
+        <p>
+          <a href={userPath} data-dialog-close="" className={buttonClass()}>
+            Back to the user
+          </a>
+        </p>
+      </>
+    )
+  }
+  return (
+    <Form action={setUserMfaPreferenceAction} requestId={requestId}>
+      <UserFields userId={user.userId} name={name} />
+      <input type="hidden" name="shown" value={factors.join(",")} />
+      <input type="hidden" name="shownPreferred" value={preferred ?? ""} />
+      <fieldset className="grid gap-2">
+        <legend className="mb-1 font-medium">
+          {factors.length === 0 ? "Nothing is asked for besides the password" : "Asked for besides the password"}
+        </legend>
+        {known.map((factor) => (
+          <label key={factor} className="flex items-start gap-2">
+            <input type="checkbox" name={factor} defaultChecked={factors.includes(factor)} className="mt-0.5 size-4" />
+            <span>
+              <span className="block first-letter:uppercase">{mfaFactorName(factor)}</span>
+              {!factors.includes(factor) && (
+                <span className="block text-xs text-muted">
+                  Off, or never set up. Cognito refuses one that the user has not set up themselves.
+                </span>
+              )}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {known.length > 1 && (
+        <fieldset className="grid gap-2">
+          <legend className="mb-1 font-medium">Which comes first</legend>
+          {["", ...known].map((factor) => (
+            <label key={factor} className="flex items-center gap-2">
+              <input
+                type="radio"
+                name="preferred"
+                value={factor}
+                defaultChecked={factor === (preferred ?? "")}
+                className="size-4"
+              />
+              <span className="first-letter:uppercase">{factor === "" ? "none" : mfaFactorName(factor)}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      <MfaError />
+      <ActionButtons pendingLabel="Saving…" cancel={userPath}>
+        Save
+      </ActionButtons>
+    </Form>
+  )
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from "next"
+import { buttonClass } from "@/app/ui/button-class"
+import { requireAdmin } from "@/lib/session"
+import type { SearchParams } from "@/lib/user-query"
+import { UserActionPage, type UserActionProps } from "../user-action-page"
+import { MfaSettings } from "./mfa-settings"
+import { setUserMfaPreferenceOffer } from "./offer"
+
+export const metadata: Metadata = { title: "Second factors" }
+
+type Props = UserActionProps & { searchParams: Promise<SearchParams> }
+
+/** Nothing is looked up before somebody has asked for it: Cognito would count the user as active on the AWS bill. */
+export default async function SetUserMfaPreferencePage({ params, searchParams }: Props) {
+  await requireAdmin()
+  const isAsked = (await searchParams).look !== undefined
+  return (
+    <UserActionPage params={params} offer={setUserMfaPreferenceOffer}>
+      {(subject) =>
+        isAsked ? (
+          <MfaSettings {...subject} />
+        ) : (
+          <>
+            <p>
+              No list holds the second factors of a user. Asking Cognito for them counts the user as active in this
+              month, on the AWS bill, also if they have not signed in.
+            </p>
+            <p className="flex flex-wrap gap-2">
+              <a
+                href={`${subject.userPath}/${setUserMfaPreferenceOffer.path}?look`}
+                data-dialog=""
+                className={buttonClass("primary")}
+              >
+                Look it up
+              </a>
+              <a href={subject.userPath} data-dialog-close="" className={buttonClass()}>
+                Cancel
+              </a>
+            </p>
+          </>
+        )
+      }
+    </UserActionPage>
+  )
+}
