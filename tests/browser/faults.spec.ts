@@ -60,3 +60,14 @@ test("a list that lags does not undo a change on the screen", async ({ app, misb
   await page.getByRole("button", { name: "Add", exact: true }).click()
   await expect(page.getByRole("button", { name: "Remove from EDITORS" })).toBeVisible()
 })
+
+test("a list that lags behind a change shows the change all the same", async ({ app, misbehave, page }) => {
+  const { userId } = await createPerson(app)
+  await page.goto(`/admin/users/${userId}/disable-user`)
+  await misbehave({ lagListsSeconds: 600 })
+  await page.getByRole("button", { name: "Disable user" }).click()
+  await expect(page.getByRole("status").filter({ hasText: "is disabled" })).toBeVisible()
+  await expect(page.getByRole("button", { name: "Disable", exact: true })).toBeDisabled()
+  await page.reload()
+  await expect(page.getByRole("button", { name: "Disable", exact: true })).toBeDisabled()
+})

@@ -1,0 +1,55 @@
+import { beforeAll, beforeEach, describe, expect, inject, it } from "vitest"
+import { USER_OFFERS } from "../../app/admin/users/[userId]/user-offers"
+import { callsOfFunctions, forgetCalls } from "../harness/cognito-calls"
+import { createPerson } from "../harness/people"
+import { rawRequest } from "../harness/raw-request"
+import { cookieHeader, openVisitors, type Visitors } from "../security/visitors"
+
+const app = inject("app")
+
+let visitors: Visitors
+let userId: string
+beforeAll(async () => {
+  visitors = await openVisitors(app)
+  userId = (await createPerson(app, { groups: ["EDITORS"] })).userId
+})
+beforeEach(() => forgetCalls(app))
+
+/** What a page makes the functions ask of Cognito, in any order. The pool's description is kept for five minutes. */
+async function callsOf(path: string): Promise<string[]> {
+  const { status } = await rawRequest(app, { path, headers: cookieHeader(visitors.admin) })
+  expect(status).toBe(200)
+  return (await callsOfFunctions(app)).filter((operation) => operation !== "DescribeUserPool").sort()
+}
+
+describe("a page asks Cognito", () => {
+  it("for the dashboard: the groups, and who waits for what", async () => {
+    expect(await callsOf("/admin")).toEqual(["ListGroups", ...Array(4).fill("ListUsers")])
+  })
+
+  it("for 60 users: once", async () => {
+    expect(await callsOf("/admin/users")).toEqual(["ListUsers"])
+  })
+
+  it("for the groups: once", async () => {
+    expect(await callsOf("/admin/groups")).toEqual(["ListGroups"])
+  })
+
+  it("for a user: the user, their groups, and the groups they could have", async () => {
+    expect(await callsOf(`/admin/users/${userId}`)).toEqual(["AdminListGroupsForUser", "ListGroups", "ListUsers"])
+  })
+
+  it("for the members of a group: the group and one page of them", async () => {
+    expect(await callsOf("/admin/groups/EDITORS")).toEqual(["GetGroup", "ListUsersInGroup"])
+  })
+
+  it.each(USER_OFFERS.map(({ path }) => [path]))("for %s: nothing that makes the user a billed one", async (path) => {
+    const calls = await callsOf(`/admin/users/${userId}/${path}`)
+    expect(calls).not.toContain("AdminGetUser")
+    expect(calls.length).toBeLessThanOrEqual(3)
+  })
+
+  it("for second factors only when somebody has asked: that lookup counts on the AWS bill", async () => {
+    expect(await callsOf(`/admin/users/${userId}/set-user-mfa-preference?look`)).toEqual(["AdminGetUser", "ListUsers"])
+  })
+})
