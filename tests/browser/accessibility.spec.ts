@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright"
 import type { Page } from "@playwright/test"
+import { USER_OFFERS } from "../../app/admin/users/[userId]/user-offers"
 import { createPerson } from "../harness/people"
 import { expect, test } from "./console"
 
@@ -50,6 +51,24 @@ test("so does a user with a very long name", async ({ app, console, page }) => {
   await console.signIn()
   await page.goto(`/admin/users/${userId}`)
   await expectAccessible(page, "the user")
+})
+
+for (const { path } of USER_OFFERS) {
+  test(`so does ${path} of a user`, async ({ app, console, page }) => {
+    const { userId } = await createPerson(app)
+    await console.signIn()
+    await page.goto(`/admin/users/${userId}/${path}`)
+    await expectAccessible(page, path)
+  })
+}
+
+test("so does a change in its dialog", async ({ app, console, page }) => {
+  const { userId } = await createPerson(app)
+  await console.signIn()
+  await page.goto(`/admin/users/${userId}`)
+  await page.getByRole("link", { name: "Disable" }).first().click()
+  await expect(page.getByRole("dialog").getByRole("button", { name: "Disable user" })).toBeVisible()
+  await expectAccessible(page, "the dialog")
 })
 
 test("so does the 403 page", async ({ app, console, page }) => {
