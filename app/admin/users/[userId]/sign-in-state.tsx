@@ -44,8 +44,15 @@ export function SignInState({ user }: { user: User }) {
         </Fact>
         <Fact name="Second factor">
           <span className="text-muted">
-            Not looked up: asking Cognito for it would count the user as active on the AWS bill.
+            Not looked up: asking Cognito for it would count the user as active on the AWS bill.{" "}
           </span>
+          <a
+            href={`/admin/users/${user.userId}/set-user-mfa-preference`}
+            data-dialog=""
+            className="font-medium text-accent hover:underline"
+          >
+            Look it up
+          </a>
         </Fact>
       </Facts>
     </div>

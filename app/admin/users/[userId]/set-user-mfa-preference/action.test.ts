@@ -57,13 +57,19 @@ describe("switching second factors", () => {
   })
 
   it.each([
-    ["InvalidParameterException", "Cognito refused what was sent"],
     ["TooManyRequestsException", "Wait a few seconds"],
     ["AccessDeniedException", "permission is missing"],
     ["Unreachable", "did not answer"],
   ] as const)("says what %s means", async (code, words) => {
     api.setUserMfaPreference.mockRejectedValueOnce(new ApiError(code))
     expect(await submit({ SMS_MFA: "on" })).toMatchObject({ code, message: expect.stringContaining(words) })
+  })
+
+  it("says that a factor which was never set up is the user's to set up", async () => {
+    api.setUserMfaPreference.mockRejectedValueOnce(new ApiError("InvalidParameterException"))
+    expect(await submit({ SOFTWARE_TOKEN_MFA: "on" })).toMatchObject({
+      fieldErrors: { preferred: [expect.stringContaining("set up")] },
+    })
   })
 
   it("leads to the list when the user was deleted meanwhile", async () => {
