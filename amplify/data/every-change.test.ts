@@ -1,0 +1,139 @@
+import { readdirSync } from "node:fs"
+import { afterEach, describe, expect, it, vi } from "vitest"
+import { appsyncEvent, invoke, userPoolIdentity } from "../testing/appsync-event"
+import { captureLog } from "../testing/captured-log"
+import { cognitoUser, USER_ID } from "../testing/cognito-user"
+import { cognitoException, fakeCognito } from "../testing/fake-cognito"
+import { ADMIN_ERROR_CODES } from "./admin-error"
+
+/** What no error and no log line may hold; Cognito's messages repeat it. */
+const CANARY = "canary-5d1f"
+const EMAIL = `${CANARY}@example.com`
+const requestId = "01936f0e-7c3a-7000-8000-000000000000"
+const user = { userId: USER_ID, requestId }
+const group = { groupName: "EDITORS", requestId }
+
+/** Each operation that changes something: its command, and a call with a value of the user's wherever one fits. */
+const CHANGES: Readonly<Record<string, [command: string, arguments_: Record<string, unknown>, status?: string]>> = {
+  "add-user-to-group": ["AdminAddUserToGroupCommand", { ...user, ...group }],
+  "confirm-sign-up": ["AdminConfirmSignUpCommand", user],
+  "create-group": ["CreateGroupCommand", { ...group, description: CANARY }],
+  "create-user": [
+    "AdminCreateUserCommand",
+    {
+      username: EMAIL,
+      attributes: [{ name: "name", value: CANARY }],
+      invitation: "none",
+      temporaryPassword: CANARY,
+      requestId,
+    },
+  ],
+  "delete-group": ["DeleteGroupCommand", group],
+  "delete-user": ["AdminDeleteUserCommand", user],
+  "delete-user-attributes": [
+    "AdminDeleteUserAttributesCommand",
+    { ...user, attributes: [{ name: "email", shown: EMAIL }] },
+  ],
+  "disable-user": ["AdminDisableUserCommand", user],
+  "enable-user": ["AdminEnableUserCommand", user],
+  "remove-user-from-group": ["AdminRemoveUserFromGroupCommand", { ...user, ...group }],
+  "resend-invitation": ["AdminCreateUserCommand", user, "FORCE_CHANGE_PASSWORD"],
+  "reset-user-password": ["AdminResetUserPasswordCommand", user],
+  "set-user-mfa-preference": ["AdminSetUserMFAPreferenceCommand", { ...user, enable: ["SOFTWARE_TOKEN_MFA"] }],
+  "set-user-password": ["AdminSetUserPasswordCommand", { ...user, password: CANARY, permanent: true }],
+  "sign-out-user": ["AdminUserGlobalSignOutCommand", user],
+  "update-group": ["UpdateGroupCommand", { ...group, description: CANARY, shownDescription: CANARY }],
+  "update-user-attributes": [
+    "AdminUpdateUserAttributesCommand",
+    { ...user, changes: [{ name: "email", value: `new-${EMAIL}`, shown: EMAIL }] },
+  ],
+}
+
+const camelCase = (folder: string) => folder.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+const isReading = (command: string) => /^(List|Get|Describe|AdminGet|AdminList)/.test(command)
+const exceptions = ADMIN_ERROR_CODES.filter((code) => code.endsWith("Exception"))
+
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllEnvs()
+})
+
+it("is every operation that is not a query", () => {
+  const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+  const changing = folders.map(({ name }) => name).filter((name) => !/^(list|get|describe)-/.test(name))
+  expect(Object.keys(CHANGES).toSorted()).toEqual(changing.toSorted())
+})
+
+describe.each(Object.entries(CHANGES))("%s", (folder, [command, arguments_, status = "CONFIRMED"]) => {
+  const call = async (overrides: Record<string, unknown> = {}, given: unknown = arguments_) =>
+    invoke(
+      (await import(`./${folder}/handler.ts`)).handler,
+      appsyncEvent(camelCase(folder), given as object, overrides),
+    )
+
+  /** A Cognito that has the user and the group of the call, and that answers a change as `change` says. */
+  const cognito = (change: () => unknown = () => ({})) => {
+    vi.stubEnv("USER_POOL_SIGN_IN_BY", "email")
+    return fakeCognito(({ name }) => {
+      if (name === "ListUsersCommand") return { Users: [cognitoUser({ email: EMAIL }, { UserStatus: status })] }
+      if (name === "GetGroupCommand") return { Group: { GroupName: "EDITORS", Description: CANARY } }
+      return change()
+    })
+  }
+
+  it("is one changing command, the last of all", async () => {
+    captureLog()
+    const sent = cognito()
+    await call()
+    expect(sent.filter(({ name }) => !isReading(name)).map(({ name }) => name)).toEqual([command])
+    expect(sent.at(-1)?.name).toBe(command)
+  })
+
+  it.each([
+    ["no group", null],
+    ["another group", ["EDITORS"]],
+  ])("sends nothing at all for somebody in %s", async (_, groups) => {
+    captureLog()
+    const sent = cognito()
+    await expect(call({ identity: userPoolIdentity({ groups }) })).rejects.toThrow(/^NotAuthorized \{\}$/)
+    expect(sent).toEqual([])
+  })
+
+  it("sends nothing without arguments", async () => {
+    captureLog()
+    const sent = cognito()
+    await expect(call({}, {})).rejects.toThrow(/^InvalidInput /)
+    expect(sent).toEqual([])
+  })
+
+  it.each(exceptions)("passes %s on by its name, and no value of the user's to anybody", async (exception) => {
+    const log = captureLog()
+    cognito(() => {
+      throw cognitoException(exception, `refused: ${CANARY}`)
+    })
+    const refusal = (await call().catch((error: unknown) => error)) as Error
+    expect(refusal.message).toMatch(new RegExp(`^${exception} \\{`))
+    expect(refusal.message + refusal.stack).not.toContain(CANARY)
+    expect(log).toHaveLength(1)
+    expect(log[0]).toContain(exception)
+    expect(log.join()).not.toContain(CANARY)
+  })
+
+  it("says nothing of an error that nobody foresaw", async () => {
+    const log = captureLog()
+    cognito(() => {
+      throw new TypeError(`cannot read ${CANARY}`)
+    })
+    await expect(call()).rejects.toThrow(/^Internal \{\}$/)
+    expect(log.join()).not.toContain(CANARY)
+  })
+
+  it("logs that it was done, by whom and under which request id, and no value of the user's", async () => {
+    const log = captureLog()
+    cognito()
+    await call()
+    expect(log).toHaveLength(1)
+    expect(JSON.parse(log[0] ?? "")).toMatchObject({ action: camelCase(folder), outcome: "ok", requestId })
+    expect(log.join()).not.toContain(CANARY)
+  })
+})
