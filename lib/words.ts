@@ -41,10 +41,15 @@ const RULES: Readonly<Record<string, string>> = {
   confirmation:
     "Nothing was deleted: this is not how the account is called now. Type what is asked for here; reload the page if it was changed in the meantime.",
   noChange: "Nothing was changed. Change something, then save.",
+  factorNotSetUp: "Cognito refused this: the user has not set up that second factor. Only they can, in the app.",
+  mfaContradiction: "A second factor cannot be switched on and off at once. Choose one of the two.",
   preferredFactor: "A second factor that comes first has to be on: switch it on, or choose another.",
   mfaFactor: "Choose a second factor from the list.",
+  typedGroupName: "This is not the name of the group. Type it exactly as it stands here.",
   description: "A description has at most 2,048 characters. Shorten it.",
   precedence: "A precedence is a whole number from 0 to 2,147,483,647, or nothing.",
+  precedenceStays:
+    "Cognito cannot take a precedence away again, so nothing was saved. Enter a number; a high one comes last.",
   theme: "Choose light, dark or system.",
 }
 
@@ -91,6 +96,8 @@ const ERRORS: Readonly<Record<ErrorCode, (about: ErrorParameters) => string>> = 
   GroupExistsException: () => "There is a group of this name already. Choose another name, or open that group.",
   InvalidEmailRoleAccessPolicyException: () =>
     "The user pool may not send e-mail: its sending role does not allow it. A developer has to check the pool's e-mail settings.",
+  InternalErrorException: () =>
+    "Cognito itself failed, so it is not known whether this was done. Reload the page and look, then try again.",
   InvalidLambdaResponseException: () =>
     "The app's own check (a trigger of the user pool) gave an answer that Cognito does not understand. Report it to a developer.",
   InvalidPasswordException: () =>
@@ -108,13 +115,19 @@ const ERRORS: Readonly<Record<ErrorCode, (about: ErrorParameters) => string>> = 
     userId === undefined
       ? "Cognito refused this for this user pool. A developer has to check the backend."
       : "Cognito refuses this for the user as they are now. Reload the page: it says what can be done. If it still offers this, a developer has to check the backend.",
+  OperationNotEnabledException: () =>
+    "Cognito does not offer this for this user pool. A developer has to check the pool's settings.",
   PasswordHistoryPolicyViolationException: () => "This password was used before. Choose another.",
+  PasswordResetRequiredException: () =>
+    "The user has to set a new password first, with the code that was sent. Try again after that.",
   PreconditionNotMetException: () =>
     "The user is not in a state in which this can be done. Reload the page and look again.",
   ResourceNotFoundException: ({ groupName }) =>
     groupName === undefined
       ? "What this is about does not exist any more. Reload the page."
       : `There is no group ${quote(String(groupName))}. Reload the page and choose another.`,
+  TooManyFailedAttemptsException: () =>
+    "Cognito takes no more attempts for this user for now. Wait a few minutes, then try again.",
   TooManyRequestsException: () =>
     "Cognito has too much to do right now and did nothing. Wait a few seconds, then try again.",
   UnexpectedLambdaException: () =>
@@ -139,6 +152,17 @@ export const MEMBERSHIP = {
     `Now in ${quote(groupName)} (no change if they already were). It counts from their next token: at once when they sign in again, else within ${minutes} minutes.`,
   removed: ({ groupName, minutes }: { groupName: string; minutes: number }) =>
     `Removed from ${quote(groupName)}. A token that they already hold keeps the group until it ends, ${minutes} minutes at most.`,
+} as const
+
+/** What deleting a group means for its members; `null` where they could not be counted. */
+export const DELETE_GROUP = {
+  members: (count: { members: number; more: boolean } | null, minutes: number) => {
+    const kept = `Tokens that they already hold keep it for up to ${minutes} minutes.`
+    if (count === null) return `Its members could not be counted. ${kept}`
+    if (count.members === 0 && !count.more) return "Nobody is in it."
+    if (count.members === 1 && !count.more) return `1 user is in it and leaves it. ${kept}`
+    return `${count.members}${count.more ? "+" : ""} users are in it and leave it. ${kept}`
+  },
 } as const
 
 /** Why a list of users shows nobody. */
