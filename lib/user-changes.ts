@@ -2,6 +2,9 @@ import "server-only"
 import type { Schema } from "@/amplify/data/resource"
 import { dataClient } from "@/lib/amplify-server"
 import { callApi } from "@/lib/api"
+import { ApiError } from "@/lib/api-error"
+import { passwordRules } from "@/lib/password-rules"
+import { userPoolFromOutputs } from "@/lib/user-pool"
 import type { User } from "@/lib/users"
 
 /** Who is changed; `requestId` (UUIDv7) names the change in every log. Everything here throws `UserNotFoundException`. */
@@ -29,7 +32,7 @@ export interface NewUser {
  * `InvalidParameterException`, `CodeDeliveryFailureException` (the user exists then)
  */
 export async function createUser(user: NewUser): Promise<User> {
-  return callApi(() => dataClient.mutations.createUser(user))
+  return namingThePolicy(callApi(() => dataClient.mutations.createUser(user)))
 }
 
 /**
@@ -93,10 +96,19 @@ export async function resetUserPassword(change: UserChange): Promise<void> {
 
 /**
  * Sets a password: a permanent one confirms the account, a temporary one has to be changed at the next sign-in.
- * @throws ApiError `InvalidPasswordException`, `UnsupportedUserStateException` for federated users
+ * @throws ApiError `InvalidPasswordException` (`policy`: the pool's rules), `UnsupportedUserStateException` for federated users
  */
 export async function setUserPassword(change: UserChange & { password: string; permanent: boolean }): Promise<void> {
-  await callApi(() => dataClient.mutations.setUserPassword(change))
+  await namingThePolicy(callApi(() => dataClient.mutations.setUserPassword(change)))
+}
+
+/** Cognito says that a password is refused and not why: the refusal gets the pool's rules as `policy`. */
+async function namingThePolicy<T>(change: Promise<T>): Promise<T> {
+  return change.catch((error: unknown) => {
+    if (!(error instanceof ApiError) || error.code !== "InvalidPasswordException") throw error
+    const policy = passwordRules(userPoolFromOutputs().passwordPolicy)
+    throw new ApiError(error.code, { ...error.parameters, policy })
+  })
 }
 
 /** Which second factors are switched on or off; those that are not named stay as they are. */

@@ -23,7 +23,7 @@ import { updateUserAttributes } from "../data/update-user-attributes/resource"
 
 /**
  * The user pool, its groups, and the first lock: what each function may do to it, and nothing else. Three functions do
- * what \`access\` has no word for; \`direct-permissions.ts\` has their lines.
+ * what `access` has no word for; `direct-permissions.ts` has their lines.
  */
 export const auth = defineAuth({
   loginWith: { email: true },

@@ -19,11 +19,24 @@ export const handler: Schema["setUserMfaPreference"]["functionHandler"] = adminH
   name: "setUserMfaPreference",
   arguments: z
     .object({ userId, enable: factors, disable: factors, preferred: mfaFactor.nullish(), requestId })
-    .refine(({ enable, disable }) => enable.length + disable.length > 0, { error: "noChange", path: ["enable"] }),
+    .refine(({ enable, disable, preferred }) => enable.length + disable.length > 0 || preferred, {
+      error: "noChange",
+      path: ["enable"],
+    })
+    .refine(({ enable, disable }) => !disable.some((factor) => enable.includes(factor)), {
+      error: "mfaContradiction",
+      path: ["disable"],
+    })
+    .refine(({ disable, preferred }) => !preferred || !disable.includes(preferred), {
+      error: "preferredFactor",
+      path: ["preferred"],
+    }),
   run: async ({ userId, enable, disable, preferred }, { requestId }) => {
     const Username = await usernameOf(userId)
     const settings = (factor: z.output<typeof mfaFactor>) => {
-      if (enable.includes(factor)) return { Enabled: true, PreferredMfa: factor === preferred }
+      // Cognito prefers a factor only in the same breath as switching it on, which it may be already.
+      if (factor === preferred) return { Enabled: true, PreferredMfa: true }
+      if (enable.includes(factor)) return { Enabled: true, PreferredMfa: false }
       return disable.includes(factor) ? { Enabled: false, PreferredMfa: false } : undefined
     }
     await cognito.send(

@@ -9,8 +9,9 @@ import type { Schema } from "../resource"
 import { cognito, userPoolId } from "../user-pool"
 
 /**
- * Gives a group a description and a precedence, or takes them away, if they still are what the form showed. Both are
- * always sent: what Cognito makes of one that is left out is not documented.
+ * Changes a group's description and precedence, if they still are what the form showed. Both are always sent, an empty
+ * description too: what is left out stays as it is. So a precedence, once given, cannot be taken away again, and a call
+ * that asks for it is refused rather than half done.
  */
 export const handler: Schema["updateGroup"]["functionHandler"] = adminHandler({
   name: "updateGroup",
@@ -29,6 +30,9 @@ export const handler: Schema["updateGroup"]["functionHandler"] = adminHandler({
     const changed = (field: string) => new AdminError("ChangedMeanwhile", { groupName, field })
     if ((current?.Description ?? "") !== (shownDescription ?? "")) throw changed("description")
     if ((current?.Precedence ?? null) !== (shownPrecedence ?? null)) throw changed("precedence")
+    if (precedence === undefined && current?.Precedence !== undefined) {
+      throw new AdminError("InvalidInput", { field: "precedence", rule: "precedenceStays" })
+    }
     const { Group } = await cognito.send(
       new UpdateGroupCommand({ ...pool, Description: description ?? "", Precedence: precedence }),
     )
