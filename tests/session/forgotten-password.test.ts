@@ -1,20 +1,11 @@
 import { describe, expect, inject, it } from "vitest"
 import { createPerson, signIn } from "../harness/people"
+import { codeSentTo } from "../harness/second-factors"
 import { openBrowser } from "./browser"
 import { invitePerson, NEW_PASSWORD, whileFailing } from "./pool"
 
 const app = inject("app")
 const chosen = { newPassword: NEW_PASSWORD, repeatPassword: NEW_PASSWORD }
-
-async function codeSentTo(email: string): Promise<string> {
-  const mails = (await (await fetch(`${app.cognitoEndpoint}/_local/outbox.json`)).json()) as {
-    to: string
-    body: string
-  }[]
-  const code = mails.find(({ to }) => to === email)?.body.match(/\d{6}/)?.[0]
-  if (!code) throw new Error(`No code was sent to ${email}.`)
-  return code
-}
 
 it("is replaced with a mailed code", async () => {
   const person = await createPerson(app)
@@ -23,7 +14,7 @@ it("is replaced with a mailed code", async () => {
   expect([asked.status, asked.location]).toEqual([303, "/sign-in/reset-password"])
   expect((await browser.get("/sign-in/reset-password")).html).toContain(`value="${person.email}"`)
 
-  const spaced = (await codeSentTo(person.email)).replace(/^(...)/, " $1 ")
+  const spaced = (await codeSentTo(app, person.email)).replace(/^(...)/, " $1 ")
   const answer = await browser.submit("/sign-in/reset-password", { email: person.email, code: spaced, ...chosen })
   expect([answer.status, answer.location]).toEqual([303, "/sign-in?notice=password-changed"])
   expect(browser.cookies.size).toBe(0)

@@ -75,7 +75,8 @@ export async function whileFailing<T>(
   }
 }
 
-async function control({ cognitoEndpoint }: Product, settings: object): Promise<void> {
+/** Sets the faults and the clock of the local Cognito (`local/cognito/control.ts`). */
+export async function control({ cognitoEndpoint }: Product, settings: object): Promise<void> {
   const response = await fetch(`${cognitoEndpoint}/_local/control`, {
     method: "POST",
     headers: { "content-type": "application/json" },
