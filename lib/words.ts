@@ -43,14 +43,11 @@ const RULES: Readonly<Record<string, string>> = {
   noChange: "Nothing was changed. Change something, then save.",
   factorNotSetUp: "Cognito refused this: the user has not set up that second factor. Only they can, in the app.",
   mfaContradiction: "A second factor cannot be switched on and off at once. Choose one of the two.",
-  mfaContradiction: "A second factor cannot be switched on and off at once. Choose one of the two.",
   preferredFactor: "A second factor that comes first has to be on: switch it on, or choose another.",
   mfaFactor: "Choose a second factor from the list.",
   typedGroupName: "This is not the name of the group. Type it exactly as it stands here.",
   description: "A description has at most 2,048 characters. Shorten it.",
   precedence: "A precedence is a whole number from 0 to 2,147,483,647, or nothing.",
-  precedenceStays:
-    "Cognito cannot take a precedence away again, so nothing was saved. Enter a number; a high one comes last.",
   precedenceStays:
     "Cognito cannot take a precedence away again, so nothing was saved. Enter a number; a high one comes last.",
   theme: "Choose light, dark or system.",
@@ -101,8 +98,6 @@ const ERRORS: Readonly<Record<ErrorCode, (about: ErrorParameters) => string>> = 
     "The user pool may not send e-mail: its sending role does not allow it. A developer has to check the pool's e-mail settings.",
   InternalErrorException: () =>
     "Cognito itself failed, so it is not known whether this was done. Reload the page and look, then try again.",
-  InternalErrorException: () =>
-    "Cognito itself failed, so it is not known whether this was done. Reload the page and look, then try again.",
   InvalidLambdaResponseException: () =>
     "The app's own check (a trigger of the user pool) gave an answer that Cognito does not understand. Report it to a developer.",
   InvalidPasswordException: ({ policy }) =>
@@ -124,11 +119,7 @@ const ERRORS: Readonly<Record<ErrorCode, (about: ErrorParameters) => string>> = 
       : "Cognito refuses this for the user as they are now. Reload the page: it says what can be done. If it still offers this, a developer has to check the backend.",
   OperationNotEnabledException: () =>
     "Cognito does not offer this for this user pool. A developer has to check the pool's settings.",
-  OperationNotEnabledException: () =>
-    "Cognito does not offer this for this user pool. A developer has to check the pool's settings.",
   PasswordHistoryPolicyViolationException: () => "This password was used before. Choose another.",
-  PasswordResetRequiredException: () =>
-    "The user has to set a new password first, with the code that was sent. Try again after that.",
   PasswordResetRequiredException: () =>
     "The user has to set a new password first, with the code that was sent. Try again after that.",
   PreconditionNotMetException: () =>
@@ -137,8 +128,6 @@ const ERRORS: Readonly<Record<ErrorCode, (about: ErrorParameters) => string>> = 
     groupName === undefined
       ? "What this is about does not exist any more. Reload the page."
       : `There is no group ${quote(String(groupName))}. Reload the page and choose another.`,
-  TooManyFailedAttemptsException: () =>
-    "Cognito takes no more attempts for this user for now. Wait a few minutes, then try again.",
   TooManyFailedAttemptsException: () =>
     "Cognito takes no more attempts for this user for now. Wait a few minutes, then try again.",
   TooManyRequestsException: () =>
