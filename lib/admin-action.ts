@@ -72,8 +72,9 @@ export function adminAction<Schema extends z.ZodObject, T>(action: AdminAction<S
     else log("info", "action.done")
     const landing = landingOf(action, answer, input)
     if (!landing) return answer
-    const { path, notice, changed } = landing
+    const { path, notice, changed, answerFirst } = landing
     await rememberChange((session as unknown as Session).userId, { requestId, at, notice, changed })
+    if (answerFirst) return answer
     redirect(landingPath(path, requestId))
   }
 }

@@ -16,8 +16,17 @@ export function failedForm(
 ): Failed {
   const message = errorSentence(code, parameters)
   const field = fieldOf(code, parameters)
-  const fieldErrors = field !== null && Object.hasOwn(schema.shape, field) ? { [field]: [message] } : undefined
-  return { status: "failed", code, message, requestId, fieldErrors, values: keptValues(schema, fields) }
+  const values = keptValues(schema, fields)
+  // A field that only the user pool can name is there when it was sent.
+  const isThere = field !== null && (Object.hasOwn(schema.shape, field) || Object.hasOwn(values, field))
+  return {
+    status: "failed",
+    code,
+    message,
+    requestId,
+    fieldErrors: isThere ? { [field]: [message] } : undefined,
+    values,
+  }
 }
 
 /** A form with fields that break a rule of its schema; the issues' messages are the rules' names. */
@@ -44,6 +53,5 @@ const FIELDS: Partial<Record<ErrorCode, string>> = {
 }
 
 function fieldOf(code: ErrorCode, { field }: ErrorParameters): string | null {
-  if (code === "InvalidInput" || code === "ChangedMeanwhile") return String(field)
-  return FIELDS[code] ?? null
+  return field === undefined ? (FIELDS[code] ?? null) : String(field)
 }

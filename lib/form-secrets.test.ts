@@ -16,6 +16,12 @@ it.each([
   expect(kept).toEqual({ email: "a" })
 })
 
+it("keeps the fields of a schema that takes any text, but not its secrets", () => {
+  const schema = z.object({ password: secret() }).catchall(z.string())
+  expect(keptValues(schema, { password: "hunter2", "attribute.name": "a" })).toEqual({ "attribute.name": "a" })
+  expect(keptValues(z.strictObject({}), { other: "b" })).toEqual({})
+})
+
 it("gives back no field that the form does not have", () => {
   expect(keptValues(z.object({ email: z.string() }), { email: "a", other: "b" })).toEqual({ email: "a" })
 })

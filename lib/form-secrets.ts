@@ -18,10 +18,15 @@ function isSecret(schema: z.core.$ZodType): boolean {
 }
 
 /**
- * What a failed form may be given back: the fields that its schema knows, except those that it marks secret. They are
- * sent to the browser as the state of the form, so a password must not be among them.
+ * What a failed form may be given back: the fields that its schema knows, by their names or because it takes any text
+ * (`catchall`: only the user pool can name an attribute's field), except those that it marks secret. They are sent to
+ * the browser as the state of the form, so a password must not be among them.
  */
 export function keptValues(schema: z.ZodObject, fields: Record<string, string>): Record<string, string> {
-  const kept = Object.entries(schema.shape).filter(([name, field]) => Object.hasOwn(fields, name) && !isSecret(field))
-  return Object.fromEntries(kept.map(([name]) => [name, fields[name] ?? ""]))
+  const kept = Object.entries(fields).filter(([name]) => {
+    const field = Object.hasOwn(schema.shape, name) ? schema.shape[name] : schema._zod.def.catchall
+    const isKnown = field !== undefined && field._zod.def.type !== "never"
+    return isKnown && !isSecret(field)
+  })
+  return Object.fromEntries(kept)
 }

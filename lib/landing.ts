@@ -8,6 +8,8 @@ export interface Landing {
   notice: Notice
   /** What the lists do not know yet. */
   changed?: Changed
+  /** The form's own answer comes first, because it is shown once; it has the way to the path. */
+  answerFirst?: boolean
 }
 
 /** The parameter that says which change has just been done: its notice is shown once, then the browser drops it. */

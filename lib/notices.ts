@@ -21,6 +21,11 @@ const NOTICES = {
   invitationResent: ({ name }) =>
     `A new invitation is on its way to ${quote(name)}. The old temporary password does not work any more.`,
   userFactorsChanged: ({ name }) => `The second factors of ${quote(name)} are saved. They count from the next sign-in.`,
+  userCreated: ({ name }) => `${quote(name)} was created. They sign in with the temporary password and set their own.`,
+  userInvited: ({ name }) =>
+    `${quote(name)} was created, and an invitation with a temporary password is on its way to them.`,
+  userAttributesUpdated: ({ name }) => `The attributes of ${quote(name)} were changed.`,
+  userAttributesDeleted: ({ name }) => `The chosen attributes of ${quote(name)} were deleted.`,
   userGone: () => "This user does not exist any more: somebody deleted the account in the meantime.",
 } as const satisfies Record<string, (about: NoticeParameters) => string>
 

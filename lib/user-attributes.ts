@@ -38,28 +38,27 @@ export function isWritable({ name }: Pick<AttributeDefinition, "name">): boolean
   return attributeName.safeParse(name).success
 }
 
-/** @param value what the attribute is now, or what a new user should get */
+/**
+ * The editor of an attribute. A value that is there already and breaks today's rules is shown as it is, in a field
+ * without rules: a date or number field would show nothing, a one-line field would join its lines, and a browser would
+ * not send the form because of a field that nobody touched.
+ * @param value what the attribute is now, or what a new user should get
+ */
 export function attributeEditor(definition: AttributeDefinition, value = ""): AttributeEditor {
   const { name, type, required, minLength, maxLength, minValue, maxValue } = definition
   const { label, hint, type: inputType } = attributeWords(name)
-  const editor = { name, field: attributeInput(name), label, hint, required, value }
-  if (type === "Boolean" && (value === "" || /^(true|false)$/i.test(value))) {
-    return { ...editor, control: "yesNo", type: "text", value: value.toLowerCase() }
-  }
+  const editor = { name, field: attributeInput(name), label, hint, required, value, type: "text" } as const
+  if (/[\r\n]/.test(value)) return { ...editor, control: "textarea" }
+  if (value !== "" && brokenRule(definition, value) !== null) return { ...editor, control: "input" }
+  if (type === "Boolean") return { ...editor, control: "yesNo", value: value.toLowerCase() }
   if (type === "Number") {
     const bounds = { min: minValue ?? undefined, max: maxValue ?? undefined }
-    // What a browser's number field cannot show, it would show as nothing, and saving would delete it.
-    const shown = value === "" || /^-?\d+$/.test(value) ? ("number" as const) : ("text" as const)
-    return { ...editor, ...bounds, hint: hint ?? boundsHint(bounds), control: "input", type: shown }
+    return { ...editor, ...bounds, hint: hint ?? boundsHint(bounds), control: "input", type: "number" }
   }
-  if (type === "DateTime") {
-    return { ...editor, hint: "Written as 2026-03-31 or 2026-03-31T14:30:00Z.", control: "input", type: "text" }
-  }
+  if (type === "DateTime")
+    return { ...editor, control: "input", hint: "Written as 2026-03-31 or 2026-03-31T14:30:00Z." }
   const lengths = { minLength: minLength || undefined, maxLength: Math.min(maxLength ?? MAX_LENGTH, MAX_LENGTH) }
-  // A date field shows nothing of what is no date, and a one-line field joins lines: both would change what nobody did.
-  const fits = inputType !== "date" || value === "" || DAY.test(value)
-  const control = /[\r\n]/.test(value) ? "textarea" : "input"
-  return { ...editor, ...lengths, hint: hint ?? lengthHint(lengths), control, type: fits ? inputType : "text" }
+  return { ...editor, ...lengths, hint: hint ?? lengthHint(lengths), control: "input", type: inputType }
 }
 
 /** The name of the rule that a value breaks (`lib/words.ts`), or null. Nothing entered is the lack of the attribute. */

@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { buttonClass } from "@/app/ui/button-class"
 import { DoneNotice } from "@/app/ui/done-notice"
 import { Failure } from "@/app/ui/failure"
 import { Notice } from "@/app/ui/notice"
@@ -19,7 +20,11 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
   const { query, page, notice } = await readPage(await searchParams)
   return (
     <>
-      <PageHead title="Users" />
+      <PageHead title="Users">
+        <a href="/admin/users/create-user" data-dialog="" className={buttonClass("primary", "ms-auto")}>
+          New user
+        </a>
+      </PageHead>
       <DoneNotice searchParams={searchParams} />
       <UserFilterBar query={query} />
       <div className="grid gap-4">

@@ -1,0 +1,33 @@
+"use server"
+
+import { adminAction } from "@/lib/admin-action"
+import { ApiError } from "@/lib/api-error"
+import { generatePassword } from "@/lib/temporary-password"
+import { createUser } from "@/lib/user-changes"
+import { describeUserPool } from "@/lib/user-pool"
+import { displayName } from "@/lib/user-status"
+import { readNewUser, signInNameField } from "./new-user"
+import { createUserSchema } from "./schema"
+
+/** Creates a user. Without a message the answer holds the temporary password, this once and nowhere else. */
+export const createUserAction = adminAction({
+  name: "createUser",
+  schema: createUserSchema,
+  run: async (input, { requestId }) => {
+    const pool = await describeUserPool()
+    const newUser = readNewUser(pool, input)
+    const temporaryPassword = newUser.invitation === "none" ? generatePassword(pool.passwordPolicy) : undefined
+    const field = signInNameField(pool.signInBy)
+    const user = await createUser({ ...newUser, temporaryPassword, requestId }).catch((error: unknown) => {
+      const taken = error instanceof ApiError && /^(UsernameExists|AliasExists)Exception$/.test(error.code)
+      throw taken ? new ApiError(error.code, { ...error.parameters, field }) : error
+    })
+    return { user, temporaryPassword, requestId }
+  },
+  landing: ({ user, temporaryPassword }, { invitation }) => ({
+    path: `/admin/users/${user.userId}`,
+    notice: { code: invitation === "none" ? "userCreated" : "userInvited", parameters: { name: displayName(user) } },
+    changed: { kind: "userCreated", user },
+    answerFirst: temporaryPassword !== undefined,
+  }),
+})
