@@ -36,6 +36,8 @@ const FIELDS: Record<string, () => Record<string, string>> = {
     repeatPassword: "Aa1-canary",
   }),
   chooseNewPassword: () => ({ newPassword: "Aa1-canary", repeatPassword: "Aa1-canary" }),
+  sendCode: () => ({ code: "123456" }),
+  chooseSecondFactor: () => ({ factor: "SMS_MFA" }),
 }
 
 interface Post {
