@@ -1,0 +1,147 @@
+import { beforeEach, describe, expect, it, vi } from "vitest"
+import { ApiError, type ErrorCode } from "@/lib/api-error"
+import { noticeSentence } from "@/lib/notices"
+import { recentChanges } from "@/lib/recent-changes"
+import { newRequestId } from "@/lib/request-id"
+import { fakeRequest } from "@/lib/testing/fake-request"
+import { errorSentence } from "@/lib/words"
+import { resendInvitationAction } from "./resend-invitation/action"
+
+const api = vi.hoisted(() => ({
+  resendInvitation: vi.fn(),
+}))
+const current = vi.hoisted(() => ({ session: null as unknown, request: undefined as unknown }))
+vi.mock("@/lib/user-changes", () => api)
+vi.mock("@/lib/session", () => ({ getSession: async () => current.session }))
+vi.mock("next/headers", () => {
+  const request = () => current.request as ReturnType<typeof fakeRequest>
+  return { headers: async () => request().headers, cookies: async () => request().store }
+})
+
+const ORIGIN = "https://console.example.com"
+const userId = "4dc7a2f0-1111-4222-8333-123456789abc"
+const name = "Ada Canary"
+const requestId = newRequestId()
+
+/** Whatever Cognito may answer to a change of any user, as long as the user is there. */
+const ALWAYS: ErrorCode[] = [
+  "TooManyRequestsException",
+  "NotAuthorizedException",
+  "InvalidParameterException",
+  "Internal",
+]
+const TRIGGERS: ErrorCode[] = [
+  "InvalidLambdaResponseException",
+  "UnexpectedLambdaException",
+  "UserLambdaValidationException",
+]
+const MESSAGES: ErrorCode[] = [
+  "CodeDeliveryFailureException",
+  "InvalidEmailRoleAccessPolicyException",
+  "InvalidSmsRoleAccessPolicyException",
+  "InvalidSmsRoleTrustRelationshipException",
+]
+
+const CHANGES = [
+  {
+    verb: "resendInvitation",
+    action: resendInvitationAction,
+    notice: /invitation.*Ada Canary.*old temporary password/s,
+    changed: undefined,
+    refusals: ["UnsupportedUserStateException", ...MESSAGES, ...TRIGGERS],
+  },
+] as const
+
+let request: ReturnType<typeof fakeRequest>
+const lines: string[] = []
+function arrive(origin = ORIGIN) {
+  request = fakeRequest({ headers: { origin } })
+  current.request = request
+}
+function signInAs(session: unknown) {
+  current.session = session
+}
+
+beforeEach(() => {
+  vi.stubEnv("AMPLIFY_APP_ORIGIN", ORIGIN)
+  vi.stubEnv("SIGN_IN_SECRET", "a secret that is only as long as the tests need it")
+  arrive()
+  signInAs({ userId: "admin", role: "admin" })
+  for (const change of Object.values(api)) change.mockReset().mockResolvedValue(undefined)
+  lines.length = 0
+  for (const level of ["log", "warn", "error"] as const) {
+    vi.spyOn(console, level).mockImplementation((line: string) => void lines.push(line))
+  }
+})
+
+describe.each(CHANGES)("$verb", ({ verb, action, notice, changed, refusals }) => {
+  const submit = (fields: Record<string, string>) => {
+    const form = new FormData()
+    for (const [field, value] of Object.entries({ requestId, name, ...fields })) form.append(field, value)
+    return action({ status: "idle" }, form)
+  }
+  const others = Object.entries(api).flatMap(([other, change]) => (other === verb ? [] : [change]))
+
+  it("changes this user alone, and leads back to them with what was done", async () => {
+    await expect(submit({ userId })).rejects.toMatchObject({
+      digest: expect.stringContaining(`/admin/users/${userId}?done=${requestId};`),
+    })
+    expect(api[verb]).toHaveBeenCalledExactlyOnceWith({ userId, requestId })
+    for (const other of others) expect(other).not.toHaveBeenCalled()
+    const [done] = await recentChanges()
+    expect(done && noticeSentence(done.notice)).toMatch(notice)
+    expect(done?.changed).toEqual(changed)
+    expect(lines.join()).toContain(`"action":"${verb}"`)
+    expect(lines.join()).not.toContain("Canary")
+  })
+
+  const noUsers: [string, Record<string, string>][] = [
+    ["no user", {}],
+    ["an id that is no UUID", { userId: "1" }],
+  ]
+  it.each(noUsers)("is refused with %s", async (_, fields) => {
+    const fieldErrors = { userId: [expect.stringContaining("not a user's id")] }
+    expect(await submit(fields)).toMatchObject({ status: "failed", code: "InvalidInput", fieldErrors })
+    expect(api[verb]).not.toHaveBeenCalled()
+    expect(request.written.size).toBe(0)
+  })
+
+  it.each([
+    ["signed out", () => signInAs(null), "NotSignedIn"],
+    ["no administrator", () => signInAs({ userId, role: null }), "Forbidden"],
+    ["on another site", () => arrive("https://evil.example"), "ForeignOrigin"],
+  ])("is refused for somebody who is %s", async (_, arrange, code) => {
+    arrange()
+    expect(await submit({ userId })).toMatchObject({ status: "failed", code })
+    expect(api[verb]).not.toHaveBeenCalled()
+    expect(request.written.size).toBe(0)
+  })
+
+  it.each([...ALWAYS, ...refusals])(
+    "says so when it is refused with %s, and leaves all as it is shown",
+    async (code) => {
+      api[verb].mockRejectedValue(new ApiError(code, { userId }))
+      const message = expect.stringMatching(/^[A-Z].*\.$/s)
+      expect(await submit({ userId })).toMatchObject({ status: "failed", code, message, values: { userId, name } })
+      expect(api[verb]).toHaveBeenCalledOnce()
+      expect(request.written.size).toBe(0)
+      expect(lines.join()).not.toContain("Canary")
+    },
+  )
+
+  it("leads to the list when the user was deleted meanwhile", async () => {
+    api[verb].mockRejectedValue(new ApiError("UserNotFoundException", { userId }))
+    await expect(submit({ userId })).rejects.toMatchObject({
+      digest: expect.stringContaining(`/admin/users?done=${requestId};`),
+    })
+    expect(await recentChanges()).toMatchObject([
+      { notice: { code: "userGone" }, changed: { kind: "userDeleted", userId } },
+    ])
+  })
+
+  it("says that the user's state is the cause when Cognito does not take the user as they are", async () => {
+    api[verb].mockRejectedValue(new ApiError("NotAuthorizedException", { userId }))
+    expect(await submit({ userId })).toMatchObject({ message: expect.stringContaining("Reload the page") })
+    expect(errorSentence("NotAuthorizedException")).not.toContain("Reload the page")
+  })
+})

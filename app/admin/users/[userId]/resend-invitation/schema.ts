@@ -1,0 +1,1 @@
+export { userSchema as resendInvitationSchema } from "../user-schema"
