@@ -7,6 +7,7 @@ export type ErrorCode =
   | "NotSignedIn"
   | "Forbidden"
   | "ForeignOrigin"
+  | "OwnAccount"
   | "InvalidRequestId"
   | "InvalidForm"
 

@@ -3,7 +3,15 @@ import { ADMIN_ERROR_CODES } from "@/amplify/data/admin-error"
 import type { ErrorCode } from "./api-error"
 import { EMPTY_LIST, errorSentence, MEMBERSHIP, ruleSentence } from "./words"
 
-const OWN: ErrorCode[] = ["Unreachable", "NotSignedIn", "Forbidden", "ForeignOrigin", "InvalidRequestId", "InvalidForm"]
+const OWN: ErrorCode[] = [
+  "Unreachable",
+  "NotSignedIn",
+  "Forbidden",
+  "ForeignOrigin",
+  "OwnAccount",
+  "InvalidRequestId",
+  "InvalidForm",
+]
 
 describe("a sentence", () => {
   it.each([...ADMIN_ERROR_CODES, ...OWN])("exists for %s, says what to do, and shows no code", (code) => {

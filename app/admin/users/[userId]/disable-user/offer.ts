@@ -1,3 +1,4 @@
+import { ownAccountRefusal } from "../own-account"
 import type { UserOffer } from "../user-offer"
 
 export const disableUserOffer: UserOffer = {
@@ -6,5 +7,6 @@ export const disableUserOffer: UserOffer = {
   sentence: "Refuses every sign-in and ends the sessions, but keeps the account and all that belongs to it.",
   likely: ({ enabled, status }) => enabled && status !== "UNCONFIRMED",
   danger: true,
-  refusal: ({ enabled }) => (enabled ? null : { reason: "The account is disabled already.", instead: "enable-user" }),
+  refusal: ({ enabled }, context) =>
+    enabled ? ownAccountRefusal(context) : { reason: "The account is disabled already.", instead: "enable-user" },
 }

@@ -1,0 +1,10 @@
+import { ownAccountRefusal } from "../own-account"
+import type { UserOffer } from "../user-offer"
+
+export const deleteUserOffer: UserOffer = {
+  path: "delete-user",
+  label: "Delete",
+  sentence: "Deletes the account for good, with its attributes and its place in every group.",
+  danger: true,
+  refusal: (_, context) => ownAccountRefusal(context),
+}
