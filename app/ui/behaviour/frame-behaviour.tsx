@@ -2,33 +2,27 @@
 
 import { usePathname } from "next/navigation"
 import { useEffect } from "react"
-import { busyMark } from "./busy-mark"
-import { copyButtons } from "./copy"
-import { dialogLinks } from "./dialog-links"
-import { done } from "./done"
-import { localTimes } from "./local-times"
-import { menuClose } from "./menu-close"
-import { slashKey } from "./slash-key"
 
 /**
- * What the frame does beyond HTML. One effect that listens at the document, instead of a component per row: sixty
- * hydrated rows cost more than everything else on the page.
+ * What the frame does beyond HTML; sixty hydrated rows would cost more than everything else on the page. It comes after
+ * the page itself: until then, and where it never comes, every link is a link and every form a form.
  */
 export function FrameBehaviour() {
   const pathname = usePathname()
   useEffect(() => {
     const listening = new AbortController()
-    document.documentElement.setAttribute("data-scripts", "")
-    localTimes(document, listening.signal)
-    slashKey(document, listening.signal)
-    menuClose(document, listening.signal)
-    dialogLinks(document, listening.signal)
-    copyButtons(document, listening.signal)
-    // Last: what was taken up above leads to no other page.
-    busyMark(window, listening.signal)
+    import("./start").then(
+      ({ startBehaviour }) => listening.signal.aborted || startBehaviour(window, listening.signal),
+      () => undefined,
+    )
     return () => listening.abort()
   }, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: where a form leads is another path, shown without a load.
-  useEffect(() => done(window), [pathname])
+  useEffect(() => {
+    import("./start").then(
+      ({ done }) => done(window),
+      () => undefined,
+    )
+  }, [pathname])
   return null
 }
