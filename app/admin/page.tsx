@@ -6,6 +6,7 @@ import { listGroups } from "@/lib/groups"
 import { requireAdmin } from "@/lib/session"
 import { describeUserPool } from "@/lib/user-pool"
 import { listUsers, type UserPage } from "@/lib/users"
+import { toGroupLine } from "./groups/group-line"
 import { GroupTable } from "./groups/group-table"
 import { PoolFacts } from "./pool-facts"
 import { WAITING } from "./waiting"
@@ -47,7 +48,7 @@ export default async function Dashboard() {
             Groups
           </h2>
           {groups.ok ? (
-            <GroupTable list={groups.data} />
+            <GroupTable groups={groups.data.groups.map(toGroupLine)} complete={groups.data.complete} />
           ) : (
             <div className="px-4 md:px-6">
               <Failure what="The groups could not be listed." error={groups.error} retry="/admin" />

@@ -1,14 +1,21 @@
 "use client"
 
+import { buttonClass } from "@/app/ui/button-class"
 import { Empty } from "@/app/ui/empty"
 import { Time } from "@/app/ui/time"
-import type { GroupList } from "@/lib/groups"
+import { groupPath } from "@/lib/group-path"
+import type { GroupLine } from "./group-line"
+import { KIND_WORDS } from "./group-words"
+
+interface Props {
+  groups: GroupLine[]
+  /** Whether these are all there are, where nothing below says so. */
+  complete?: boolean
+}
 
 /** The groups in the order that Cognito weighs them: of a user's groups, the first one's role counts. */
-export function GroupTable({ list: { groups, complete } }: { list: GroupList }) {
-  if (groups.length === 0) {
-    return <Empty sentence="No groups yet. The app's developers name them in amplify/auth/resource.ts." />
-  }
+export function GroupTable({ groups, complete = true }: Props) {
+  if (groups.length === 0) return <NoGroups />
   return (
     <>
       <table className="list list-groups">
@@ -25,24 +32,50 @@ export function GroupTable({ list: { groups, complete } }: { list: GroupList }) 
             </th>
           </tr>
         </thead>
-        <tbody>
-          {groups.map(({ groupName, description, precedence, createdAt }) => (
-            <tr key={groupName}>
-              <td dir="auto" title={groupName} className="font-medium">
-                {groupName}
-              </td>
-              <td dir="auto" title={description ?? undefined} className="dim">
-                {description}
-              </td>
-              <td className="end dim">{precedence ?? "none"}</td>
-              <td className="end dim">
-                <Time iso={createdAt} precision="day" />
-              </td>
-            </tr>
-          ))}
-        </tbody>
+        <tbody>{groups.map(GroupRow)}</tbody>
       </table>
-      {!complete && <p className="px-4 py-3 text-muted md:px-6">There are more groups than these {groups.length}.</p>}
+      {!complete && (
+        <p className="px-4 py-3 text-muted md:px-6">
+          There are more groups than these {groups.length}.{" "}
+          <a href="/admin/groups" className="font-medium text-accent hover:underline">
+            Show the groups
+          </a>
+        </p>
+      )}
     </>
+  )
+}
+
+function GroupRow({ groupName, description, precedence, createdAt, kind }: GroupLine) {
+  return (
+    <tr key={groupName}>
+      <td>
+        <a href={groupPath(groupName)} dir="auto" title={groupName}>
+          {groupName}
+        </a>
+      </td>
+      <td dir="auto" title={description ?? undefined} className="dim">
+        {KIND_WORDS[kind] && (
+          <>
+            <span className="rounded-full border border-line px-2 text-xs">{KIND_WORDS[kind]}</span>{" "}
+          </>
+        )}
+        {description}
+      </td>
+      <td className="end dim">{precedence ?? "none"}</td>
+      <td className="end dim">
+        <Time iso={createdAt} precision="day" />
+      </td>
+    </tr>
+  )
+}
+
+function NoGroups() {
+  return (
+    <Empty sentence="No groups yet. Groups decide what somebody may do in the app.">
+      <a href="/admin/groups/create-group" data-dialog="" className={buttonClass("primary")}>
+        New group
+      </a>
+    </Empty>
   )
 }

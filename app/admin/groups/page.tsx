@@ -1,22 +1,49 @@
 import type { Metadata } from "next"
+import { buttonClass } from "@/app/ui/button-class"
+import { DoneNotice } from "@/app/ui/done-notice"
 import { Failure } from "@/app/ui/failure"
+import { Notice } from "@/app/ui/notice"
 import { PageHead } from "@/app/ui/page-head"
 import { outcomeOf } from "@/lib/api"
 import { listGroups } from "@/lib/groups"
 import { requireAdmin } from "@/lib/session"
+import type { SearchParams } from "@/lib/user-query"
+import { errorSentence } from "@/lib/words"
+import { toGroupLine } from "./group-line"
 import { GroupTable } from "./group-table"
+import { ListLinks } from "./list-links"
 
 export const metadata: Metadata = { title: "Groups" }
 
-export default async function GroupsPage() {
+export default async function GroupsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   await requireAdmin()
-  const groups = await outcomeOf(listGroups())
+  const { groups, first, notice } = await readGroups(await searchParams)
   return (
     <>
-      <PageHead title="Groups" />
+      <PageHead title="Groups">
+        <p className="ms-auto">
+          <a href="/admin/groups/create-group" data-dialog="" className={buttonClass("primary")}>
+            New group
+          </a>
+        </p>
+      </PageHead>
+      <DoneNotice searchParams={searchParams} />
+      {notice && (
+        <div role="status" className="mb-4 px-4 md:px-6">
+          <Notice tone="warning">{notice}</Notice>
+        </div>
+      )}
       {groups.ok ? (
         <div data-rows="">
-          <GroupTable list={groups.data} />
+          <GroupTable groups={groups.data.groups.map(toGroupLine)} />
+          {(!first || groups.data.pageToken) && (
+            <ListLinks
+              here="/admin/groups"
+              count={groups.data.groups.length}
+              first={first}
+              next={groups.data.pageToken}
+            />
+          )}
         </div>
       ) : (
         <div className="px-4 md:px-6">
@@ -25,4 +52,12 @@ export default async function GroupsPage() {
       )}
     </>
   )
+}
+
+/** A page of groups; a place in the list that no longer serves gets the first page and says why. */
+async function readGroups({ page }: SearchParams) {
+  const pageToken = [page].flat()[0] || undefined
+  const groups = await outcomeOf(listGroups(pageToken))
+  if (groups.ok || groups.error.code !== "InvalidPageToken") return { groups, first: pageToken === undefined }
+  return { groups: await outcomeOf(listGroups()), first: true, notice: errorSentence("InvalidPageToken") }
 }

@@ -1,3 +1,4 @@
+import type { ComponentType } from "react"
 import { Time } from "@/app/ui/time"
 import { displayName, statusWords } from "@/lib/user-status"
 import type { User } from "@/lib/users"
@@ -5,14 +6,21 @@ import type { User } from "@/lib/users"
 /** What a line shows; the attributes stay on the server. */
 export type UserLine = Omit<User, "attributes" | "emailVerified" | "updatedAt">
 
+interface Props {
+  users: UserLine[]
+  caption?: string
+  /** A last column, with something to do in it. */
+  end?: { label: string; cell: ComponentType<UserLine> }
+}
+
 /**
  * One line a user. Sixty rows are most of what rendering this page costs, so a row is its cells, one link and one
  * `<time>`: states are classes of their cell, and `dir="auto"` isolates a right-to-left name as `<bdi>` would.
  */
-export function UserTable({ users }: { users: UserLine[] }) {
+export function UserTable({ users, caption = "Users", end }: Props) {
   return (
     <table className="list list-users">
-      <caption className="sr-only">Users</caption>
+      <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
           <th scope="col">Name</th>
@@ -22,14 +30,19 @@ export function UserTable({ users }: { users: UserLine[] }) {
           <th scope="col" className="end">
             Created
           </th>
+          {end && (
+            <th scope="col">
+              <span className="sr-only">{end.label}</span>
+            </th>
+          )}
         </tr>
       </thead>
-      <tbody>{users.map(UserRow)}</tbody>
+      <tbody>{users.map((user) => UserRow(user, end?.cell))}</tbody>
     </table>
   )
 }
 
-function UserRow(user: UserLine) {
+function UserRow(user: UserLine, EndCell?: ComponentType<UserLine>) {
   const name = displayName(user)
   const { word, tone } = statusWords(user.status)
   return (
@@ -47,6 +60,11 @@ function UserRow(user: UserLine) {
       <td className="end dim">
         <Time iso={user.createdAt} precision="day" />
       </td>
+      {EndCell && (
+        <td>
+          <EndCell {...user} />
+        </td>
+      )}
     </tr>
   )
 }

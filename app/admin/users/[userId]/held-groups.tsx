@@ -4,6 +4,7 @@ import { useFormStatus } from "react-dom"
 import { RequestId } from "@/app/ui/request-id"
 import { SubmitButton } from "@/app/ui/submit-button"
 import type { ActionResult } from "@/lib/action-result"
+import { groupPath } from "@/lib/group-path"
 import type { GroupSummary } from "./membership"
 
 interface Props {
@@ -37,9 +38,9 @@ function HeldGroup({ group: { groupName, description } }: { group: GroupSummary 
   return (
     <li className="flex items-center justify-between gap-3 py-1.5 ps-3 pe-1.5">
       <div className={leaving ? "min-w-0 opacity-60 line-through" : "min-w-0"}>
-        <bdi className="block truncate font-medium" title={groupName}>
-          {groupName}
-        </bdi>
+        <a href={groupPath(groupName)} className="block truncate font-medium hover:underline" title={groupName}>
+          <bdi>{groupName}</bdi>
+        </a>
         {description && (
           <bdi className="block truncate text-xs text-muted" title={description}>
             {description}

@@ -1,0 +1,1 @@
+export { membershipSchema as addUserToGroupSchema } from "../membership-schema"

@@ -1,0 +1,13 @@
+import type { GroupOffer } from "../group-offer"
+
+export const deleteGroupOffer: GroupOffer = {
+  path: "delete-group",
+  label: "Delete",
+  sentence: "Deletes the group. Its members keep their accounts and lose what the group allowed them.",
+  danger: true,
+  refusal: (kind) => {
+    if (kind === "administrators") return "This group lets administrators into the console. It cannot be deleted."
+    if (kind === "system") return "Cognito keeps this group for an identity provider and would make it again."
+    return null
+  },
+}

@@ -1,0 +1,7 @@
+import * as z from "zod"
+import { groupName } from "@/amplify/data/arguments"
+
+/** A name is typed again before what it names is gone for good. */
+export const deleteGroupSchema = z
+  .object({ groupName, typedName: z.string("typedGroupName").trim() })
+  .refine(({ groupName, typedName }) => typedName === groupName, { error: "typedGroupName", path: ["typedName"] })

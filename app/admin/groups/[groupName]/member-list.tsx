@@ -1,0 +1,63 @@
+"use client"
+
+import { useEffect } from "react"
+import { done } from "@/app/ui/behaviour/done"
+import { Empty } from "@/app/ui/empty"
+import { Form } from "@/app/ui/form"
+import { SubmitButton } from "@/app/ui/submit-button"
+import { displayName } from "@/lib/user-status"
+import { EMPTY_LIST } from "@/lib/words"
+import { type UserLine, UserTable } from "../../users/user-table"
+import { ListLinks } from "../list-links"
+import { removeUserFromGroupAction } from "./remove-user-from-group/action"
+
+interface Props {
+  groupName: string
+  /** The group's page. */
+  here: string
+  members: UserLine[]
+  first: boolean
+  next: string | null
+  requestId: string
+}
+
+/** One page of a group's members, each with its button: one form, whose buttons say who is meant. */
+export function MemberList({ groupName, here, members, first, next, requestId }: Props) {
+  // Where "Remove" leads is this page again: the frame sees no other path and would leave the focus nowhere.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other members are what says that the form has led here.
+  useEffect(() => done(window), [members])
+  return (
+    <div data-rows="">
+      {members.length > 0 ? (
+        <Form action={removeUserFromGroupAction} requestId={requestId} label="Members" className="">
+          <input type="hidden" name="groupName" value={groupName} />
+          <UserTable users={members} caption="Members" end={{ label: "Change", cell: RemoveButton }} />
+        </Form>
+      ) : (
+        <Empty sentence={emptySentence(first, next)} />
+      )}
+      {(members.length > 0 || !first || next) && (
+        <ListLinks here={here} count={members.length} first={first} next={next} />
+      )}
+    </div>
+  )
+}
+
+function RemoveButton(user: UserLine) {
+  return (
+    <SubmitButton
+      kind="quiet"
+      name="userId"
+      value={user.userId}
+      pendingLabel="Removing…"
+      aria-label={`Remove ${displayName(user)}`}
+    >
+      Remove
+    </SubmitButton>
+  )
+}
+
+function emptySentence(first: boolean, next: string | null): string {
+  if (next) return EMPTY_LIST.page()
+  return first ? EMPTY_LIST.group() : EMPTY_LIST.end()
+}

@@ -1,0 +1,123 @@
+import type { Metadata } from "next"
+import { DoneNotice } from "@/app/ui/done-notice"
+import { Failure } from "@/app/ui/failure"
+import { Notice } from "@/app/ui/notice"
+import { PageHead } from "@/app/ui/page-head"
+import { Time } from "@/app/ui/time"
+import { outcomeOf } from "@/lib/api"
+import { groupKind } from "@/lib/group-kind"
+import { groupPath } from "@/lib/group-path"
+import type { RecentChange } from "@/lib/recent-change"
+import { newRequestId } from "@/lib/request-id"
+import { requireAdmin } from "@/lib/session"
+import type { SearchParams } from "@/lib/user-query"
+import { listUsersInGroup, type User } from "@/lib/users"
+import { errorSentence } from "@/lib/words"
+import { Fact, Facts } from "../../users/[userId]/facts"
+import type { UserLine } from "../../users/user-table"
+import { KIND_WORDS } from "../group-words"
+import { GroupActions, GroupRefusals } from "./group-actions"
+import { MemberList } from "./member-list"
+import { type GroupParams, readGroup, readGroupName } from "./read-group"
+import { UndoRemoval } from "./undo-removal"
+
+type Props = GroupParams & { searchParams: Promise<SearchParams> }
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  await requireAdmin()
+  return { title: await readGroupName(props) }
+}
+
+export default async function GroupPage(props: Props) {
+  await requireAdmin()
+  const groupName = await readGroupName(props)
+  const [group, { members, first, notice }] = await Promise.all([
+    readGroup(props),
+    readMembers(groupName, await props.searchParams),
+  ])
+  const here = groupPath(groupName)
+  const kind = groupKind(groupName)
+  return (
+    <>
+      <PageHead title={<bdi>{groupName}</bdi>} above={{ href: "/admin/groups", label: "Groups" }}>
+        {KIND_WORDS[kind] && (
+          <p className="rounded-full border border-line px-2.5 py-0.5 text-xs">{KIND_WORDS[kind]}</p>
+        )}
+        {group.ok && <GroupActions groupName={groupName} kind={kind} />}
+      </PageHead>
+      <DoneNotice searchParams={props.searchParams} action={undoOf} />
+      <div className="grid gap-4">
+        <div className="grid gap-2 px-4 md:px-6">
+          {group.ok ? (
+            <>
+              <Facts>
+                <Fact name="Description">
+                  {group.data.description ? (
+                    <span dir="auto" className="block whitespace-pre-line">
+                      {group.data.description}
+                    </span>
+                  ) : (
+                    <span className="text-muted">none</span>
+                  )}
+                </Fact>
+                <Fact name="Precedence">{group.data.precedence ?? "none: comes last"}</Fact>
+                <Fact name="Created">
+                  <Time iso={group.data.createdAt} />
+                </Fact>
+                <Fact name="Last changed">
+                  <Time iso={group.data.updatedAt} />
+                </Fact>
+              </Facts>
+              <GroupRefusals kind={kind} />
+            </>
+          ) : (
+            <Failure what="This group could not be read." error={group.error} retry={here} />
+          )}
+        </div>
+        <section aria-labelledby="members" className="grid gap-2">
+          <h2 id="members" className="px-4 text-lg font-semibold md:px-6">
+            Members
+          </h2>
+          {notice && (
+            <div role="status" className="px-4 md:px-6">
+              <Notice tone="warning">{notice}</Notice>
+            </div>
+          )}
+          {members.ok ? (
+            <MemberList
+              groupName={groupName}
+              here={here}
+              members={members.data.users.map(toLine)}
+              first={first}
+              next={members.data.pageToken}
+              requestId={newRequestId()}
+            />
+          ) : (
+            <div className="px-4 md:px-6">
+              <Failure what="The members could not be listed." error={members.error} retry={here} />
+            </div>
+          )}
+        </section>
+      </div>
+    </>
+  )
+}
+
+/** A page of members; a place in the list that no longer serves gets the first page and says why. */
+async function readMembers(groupName: string, { page }: SearchParams) {
+  const pageToken = [page].flat()[0] || undefined
+  const members = await outcomeOf(listUsersInGroup({ groupName, pageToken }))
+  if (members.ok || members.error.code !== "InvalidPageToken") return { members, first: pageToken === undefined }
+  const again = await outcomeOf(listUsersInGroup({ groupName }))
+  return { members: again, first: true, notice: errorSentence("InvalidPageToken") }
+}
+
+function undoOf({ changed }: RecentChange) {
+  if (changed?.kind !== "membership" || changed.held) return null
+  return <UndoRemoval groupName={changed.groupName} userId={changed.user.userId} requestId={newRequestId()} />
+}
+
+/** What is passed to a client component is in the page's source: only what the line shows. */
+function toLine({ userId, username, name, email, status, enabled, createdAt }: User): UserLine {
+  return { userId, username, name, email, status, enabled, createdAt }
+}

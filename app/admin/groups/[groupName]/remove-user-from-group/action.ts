@@ -1,0 +1,21 @@
+"use server"
+
+import { adminAction } from "@/lib/admin-action"
+import { removeUserFromGroup } from "@/lib/groups"
+import { membershipLanding } from "../membership-landing"
+import { readSubject } from "../read-subject"
+import { whenGroupGone } from "../when-group-gone"
+import { removeUserFromGroupSchema } from "./schema"
+
+/** Takes this group from a user. */
+export const removeUserFromGroupAction = adminAction({
+  name: "removeUserFromGroup",
+  schema: removeUserFromGroupSchema,
+  run: async ({ userId, groupName }, { requestId }) => {
+    const user = await readSubject(userId)
+    await removeUserFromGroup({ userId, groupName, requestId })
+    return user
+  },
+  landing: (user, { groupName }) => membershipLanding(groupName, user, false),
+  whenGone: whenGroupGone,
+})

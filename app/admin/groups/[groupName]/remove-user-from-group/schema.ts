@@ -1,0 +1,1 @@
+export { membershipSchema as removeUserFromGroupSchema } from "../membership-schema"

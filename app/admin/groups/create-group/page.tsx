@@ -1,0 +1,37 @@
+import type { Metadata } from "next"
+import { ActionButtons } from "@/app/ui/action-buttons"
+import { ActionPage } from "@/app/ui/action-page"
+import { Field } from "@/app/ui/field"
+import { Form } from "@/app/ui/form"
+import { newRequestId } from "@/lib/request-id"
+import { requireAdmin } from "@/lib/session"
+import { GroupFields } from "../group-fields"
+import { createGroupAction } from "./action"
+
+export const metadata: Metadata = { title: "New group" }
+
+export default async function CreateGroupPage() {
+  await requireAdmin()
+  const above = { href: "/admin/groups", label: "Groups" }
+  return (
+    <ActionPage title="New group" above={above} sentence="A group decides what its members may do in the app.">
+      <Form action={createGroupAction} requestId={newRequestId()}>
+        <Field
+          name="groupName"
+          label="Name"
+          required
+          maxLength={128}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          dir="auto"
+          hint="1 to 128 characters, no spaces. A group cannot be renamed."
+        />
+        <GroupFields />
+        <ActionButtons pendingLabel="Creating…" cancel={above.href}>
+          Create group
+        </ActionButtons>
+      </Form>
+    </ActionPage>
+  )
+}
