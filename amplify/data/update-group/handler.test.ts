@@ -75,4 +75,24 @@ describe("updateGroup", () => {
     await expect(update({})).rejects.toThrow('ResourceNotFoundException {"groupName":"EDITORS"}')
     expect(commands(sent)).toEqual(["GetGroupCommand"])
   })
+
+  it.each([
+    ["an empty description for none", { Description: "" }, {}],
+    ["none for an empty description", {}, { shownDescription: "" }],
+    ["null for none", {}, { shownDescription: null, shownPrecedence: null }],
+  ])("takes %s", async (_, group, shown) => {
+    const sent = poolWith(group)
+    await update({ description: "new", ...shown })
+    expect(commands(sent)).toEqual(["GetGroupCommand", "UpdateGroupCommand"])
+  })
+
+  it.each([
+    ["a description of 2,049", { description: "x".repeat(2049) }, "description"],
+    ["a precedence below 0", { precedence: -1 }, "precedence"],
+    ["a shown precedence that none can be", { shownPrecedence: 2 ** 31 }, "shownPrecedence"],
+  ])("refuses %s at its field and asks Cognito nothing", async (_, arguments_, field) => {
+    const sent = poolWith({})
+    await expect(update(arguments_)).rejects.toThrow(`InvalidInput {"field":"${field}"`)
+    expect(sent).toEqual([])
+  })
 })
