@@ -26,6 +26,15 @@ const NOTICES = {
     `${quote(name)} was created, and an invitation with a temporary password is on its way to them.`,
   userAttributesUpdated: ({ name }) => `The attributes of ${quote(name)} were changed.`,
   userAttributesDeleted: ({ name }) => `The chosen attributes of ${quote(name)} were deleted.`,
+  signUpConfirmed: ({ name }) =>
+    `The sign-up of ${quote(name)} is confirmed: the password that they chose counts from now on.`,
+  passwordReset: ({ name }) =>
+    `The password of ${quote(name)} was reset. They sign in again once they have set a new one with the code that was sent.`,
+  userSignedOut: ({ name, minutes }) =>
+    `${quote(name)} is signed out everywhere. What they have open now ends within ${minutes} minutes.`,
+  userPasswordSet: ({ name }) => `The password of ${quote(name)} is set. It counts from the next sign-in.`,
+  userTemporaryPasswordSet: ({ name }) =>
+    `${quote(name)} has a temporary password, and sets their own at the next sign-in.`,
   userGone: () => "This user does not exist any more: somebody deleted the account in the meantime.",
 } as const satisfies Record<string, (about: NoticeParameters) => string>
 

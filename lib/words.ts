@@ -18,6 +18,8 @@ const RULES: Readonly<Record<string, string>> = {
   filterLength: "The search is too long: Cognito takes about 230 characters. Shorten it.",
   username: "Enter what they will sign in with: up to 128 characters, no spaces.",
   password: "A password has at most 256 characters and neither starts nor ends with a space.",
+  passwordMissing: "Enter a password, or let one be generated.",
+  passwordSource: "Choose whether a password is generated or you type one.",
   permanent: "Choose whether the password is temporary or permanent.",
   invitation: "Choose how they are told: by a message, or not at all.",
   attributeName: "This attribute is Cognito's own and cannot be changed.",
@@ -40,6 +42,8 @@ const RULES: Readonly<Record<string, string>> = {
   shown: "This form was changed on its way. Reload the page and try again.",
   confirmation:
     "Nothing was deleted: this is not how the account is called now. Type what is asked for here; reload the page if it was changed in the meantime.",
+  verifiedContact:
+    "The user has no verified e-mail address or phone number that this user pool sends codes to. Verify one, or set a password instead.",
   noChange: "Nothing was changed. Change something, then save.",
   factorNotSetUp: "Cognito refused this: the user has not set up that second factor. Only they can, in the app.",
   mfaContradiction: "A second factor cannot be switched on and off at once. Choose one of the two.",
@@ -110,7 +114,8 @@ const ERRORS: Readonly<Record<ErrorCode, (about: ErrorParameters) => string>> = 
     "The user pool cannot use its role for text messages. A developer has to check the pool's SMS settings.",
   InvalidUserPoolConfigurationException: () =>
     "The user pool is not set up for this. A developer has to change its settings and deploy again.",
-  InvalidParameterException: () => "Cognito refused what was sent. Check what you entered and try again.",
+  InvalidParameterException: ({ rule }) =>
+    rule === undefined ? "Cognito refused what was sent. Check what you entered and try again." : ruleSentence(rule),
   LimitExceededException: () =>
     "A limit of Cognito is reached (a user can have 100 groups, the default sender sends 50 e-mails a day). Remove what is not needed, or try again tomorrow.",
   NotAuthorizedException: ({ userId }) =>

@@ -5,10 +5,16 @@ import { recentChanges } from "@/lib/recent-changes"
 import { newRequestId } from "@/lib/request-id"
 import { fakeRequest } from "@/lib/testing/fake-request"
 import { errorSentence } from "@/lib/words"
+import { confirmSignUpAction } from "./confirm-sign-up/action"
 import { resendInvitationAction } from "./resend-invitation/action"
+import { resetUserPasswordAction } from "./reset-user-password/action"
+import { signOutUserAction } from "./sign-out-user/action"
 
 const api = vi.hoisted(() => ({
   resendInvitation: vi.fn(),
+  confirmSignUp: vi.fn(),
+  resetUserPassword: vi.fn(),
+  signOutUser: vi.fn(),
 }))
 const current = vi.hoisted(() => ({ session: null as unknown, request: undefined as unknown }))
 vi.mock("@/lib/user-changes", () => api)
@@ -49,6 +55,27 @@ const CHANGES = [
     notice: /invitation.*Ada Canary.*old temporary password/s,
     changed: undefined,
     refusals: ["UnsupportedUserStateException", ...MESSAGES, ...TRIGGERS],
+  },
+  {
+    verb: "confirmSignUp",
+    action: confirmSignUpAction,
+    notice: /sign-up of .*Ada Canary.*is confirmed/s,
+    changed: { kind: "user", userId, status: "CONFIRMED" },
+    refusals: ["LimitExceededException", ...TRIGGERS],
+  },
+  {
+    verb: "resetUserPassword",
+    action: resetUserPasswordAction,
+    notice: /password of .*Ada Canary.*was reset/s,
+    changed: { kind: "user", userId, status: "RESET_REQUIRED" },
+    refusals: ["LimitExceededException", ...MESSAGES, ...TRIGGERS],
+  },
+  {
+    verb: "signOutUser",
+    action: signOutUserAction,
+    notice: /Ada Canary.*signed out everywhere.*15 minutes/s,
+    changed: undefined,
+    refusals: [],
   },
 ] as const
 
@@ -143,5 +170,15 @@ describe.each(CHANGES)("$verb", ({ verb, action, notice, changed, refusals }) =>
     api[verb].mockRejectedValue(new ApiError("NotAuthorizedException", { userId }))
     expect(await submit({ userId })).toMatchObject({ message: expect.stringContaining("Reload the page") })
     expect(errorSentence("NotAuthorizedException")).not.toContain("Reload the page")
+  })
+})
+
+it("says that there is no address for the code, where nothing else can be invalid", async () => {
+  api.resetUserPassword.mockRejectedValue(new ApiError("InvalidParameterException", { userId }))
+  const form = new FormData()
+  for (const [field, value] of Object.entries({ requestId, name, userId })) form.append(field, value)
+  expect(await resetUserPasswordAction({ status: "idle" }, form)).toMatchObject({
+    code: "InvalidParameterException",
+    message: expect.stringContaining("no verified e-mail address"),
   })
 })

@@ -19,6 +19,8 @@ export interface UserActionProps {
 export interface Subject {
   user: User
   name: string
+  /** Whether the user is the reader's own account. */
+  isSelf: boolean
   requestId: string
   /** The user's own page: where "Cancel" leads. */
   userPath: string
@@ -45,7 +47,8 @@ export async function UserActionPage({ params, offer, sentence, children }: Prop
     )
   }
   const name = displayName(user.data)
-  const refusal = offer.refusal(user.data, { isSelf: userId === session.userId })
+  const isSelf = userId === session.userId
+  const refusal = offer.refusal(user.data, { isSelf })
   const instead = USER_OFFERS.find(({ path }) => path === refusal?.instead)
   const title = (
     <>
@@ -73,7 +76,7 @@ export async function UserActionPage({ params, offer, sentence, children }: Prop
           </p>
         </>
       ) : (
-        children({ user: user.data, name, requestId: newRequestId(), userPath })
+        children({ user: user.data, name, requestId: newRequestId(), isSelf, userPath })
       )}
     </ActionPage>
   )

@@ -1,15 +1,19 @@
+import { confirmSignUpOffer } from "./confirm-sign-up/offer"
 import { deleteUserOffer } from "./delete-user/offer"
 import { disableUserOffer } from "./disable-user/offer"
 import { enableUserOffer } from "./enable-user/offer"
 import { resendInvitationOffer } from "./resend-invitation/offer"
 import { setUserMfaPreferenceOffer } from "./set-user-mfa-preference/offer"
+import { signOutUserOffer } from "./sign-out-user/offer"
 import type { UserOffer } from "./user-offer"
 
 /** Everything that can be done with one user, in the order that it is offered in. */
 export const USER_OFFERS: readonly UserOffer[] = [
   enableUserOffer,
   resendInvitationOffer,
+  confirmSignUpOffer,
   setUserMfaPreferenceOffer,
+  signOutUserOffer,
   disableUserOffer,
   deleteUserOffer,
 ]

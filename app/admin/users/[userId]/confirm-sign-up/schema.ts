@@ -1,0 +1,1 @@
+export { userSchema as confirmSignUpSchema } from "../user-schema"

@@ -1,0 +1,1 @@
+export { userSchema as resetUserPasswordSchema } from "../user-schema"

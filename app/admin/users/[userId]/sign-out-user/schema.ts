@@ -1,0 +1,1 @@
+export { userSchema as signOutUserSchema } from "../user-schema"
