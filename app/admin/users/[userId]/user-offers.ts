@@ -3,6 +3,7 @@ import { deleteUserOffer } from "./delete-user/offer"
 import { disableUserOffer } from "./disable-user/offer"
 import { enableUserOffer } from "./enable-user/offer"
 import { resendInvitationOffer } from "./resend-invitation/offer"
+import { resetUserPasswordOffer } from "./reset-user-password/offer"
 import { setUserMfaPreferenceOffer } from "./set-user-mfa-preference/offer"
 import { signOutUserOffer } from "./sign-out-user/offer"
 import type { UserOffer } from "./user-offer"
@@ -12,6 +13,7 @@ export const USER_OFFERS: readonly UserOffer[] = [
   enableUserOffer,
   resendInvitationOffer,
   confirmSignUpOffer,
+  resetUserPasswordOffer,
   setUserMfaPreferenceOffer,
   signOutUserOffer,
   disableUserOffer,
