@@ -26,6 +26,25 @@ beforeEach(async () => {
 const FIELDS: Record<string, () => Record<string, string>> = {
   addUserToGroupAction: () => ({ userId: target.userId, groupName: "EDITORS" }),
   removeUserFromGroupAction: () => ({ userId: target.userId, groupName: "SUPPORT" }),
+  createUserAction: () => ({ invitation: "none", "attribute.email": `made-${randomUUID()}@example.com` }),
+  resendInvitationAction: () => ({ userId: target.userId, name: "" }),
+  confirmSignUpAction: () => ({ userId: target.userId, name: "" }),
+  updateUserAttributesAction: () => ({ userId: target.userId, name: "", shown: "{}", "attribute.name": "Changed" }),
+  enableUserAction: () => ({ userId: target.userId, name: "" }),
+  disableUserAction: () => ({ userId: target.userId, name: "" }),
+  deleteUserAction: () => ({ userId: target.userId, name: "", confirmation: target.email }),
+  resetUserPasswordAction: () => ({ userId: target.userId, name: "" }),
+  setUserPasswordAction: () => ({ userId: target.userId, name: "", source: "generate", permanent: "no" }),
+  setUserMfaPreferenceAction: () => ({ userId: target.userId, name: "", SOFTWARE_TOKEN_MFA: "on" }),
+  signOutUserAction: () => ({ userId: target.userId, name: "" }),
+  createGroupAction: () => ({ groupName: `MADE-${randomUUID()}`, description: "", precedence: "" }),
+  updateGroupAction: () => ({
+    groupName: "NOBODY",
+    description: "",
+    precedence: "",
+    shown: '{"description":null,"precedence":null}',
+  }),
+  deleteGroupAction: () => ({ groupName: "NOBODY", typedName: "NOBODY" }),
   setThemeAction: () => ({ theme: "dark" }),
   signIn: () => app.admin,
   forgotPassword: () => ({ email: target.email }),
@@ -53,7 +72,7 @@ function post({ id, name, page }: ServerAction, { as = "anonymous", to = page, h
   if (!fields) throw new Error(`There are no fields for the action ${name}: add its line.`)
   return rawRequest(app, {
     method: "POST",
-    path: to.replace("[userId]", target.userId),
+    path: to.replace("[userId]", target.userId).replace("[groupName]", "BILLING"),
     headers: {
       ...cookieHeader(visitors[as]),
       "next-action": id,
@@ -74,11 +93,12 @@ async function nothingHappened({ headers }: Awaited<ReturnType<typeof post>>) {
 describe.each(ofConsole)("$name, posted straight to the server", (action) => {
   it("is done for an administrator, so that the refusals mean something", async () => {
     const answer = await post(action, { as: "admin" })
-    expect(answer.status).toBe(200)
-    expect(answer.body).toContain('"status":"ok"')
+    expect([200, 303]).toContain(answer.status)
+    expect(answer.body).not.toMatch(/"code":"(NotSignedIn|Forbidden|ForeignOrigin|InvalidForm|InvalidInput)"/)
     expect(String(answer.headers["cache-control"])).toContain("no-store")
-    const changed = (await groupsOf(app, target.userId)).join() !== "SUPPORT"
-    expect(changed || answer.headers["set-cookie"] !== undefined).toBe(true)
+    // Some of these Cognito refuses in the state that this user is in: what counts is that it was asked.
+    const asked = (await callsOfFunctions(app)).length > 0
+    expect(asked || answer.headers["set-cookie"] !== undefined).toBe(true)
   })
 
   it.each(STRANGERS)("is refused to %s", async (who) => {

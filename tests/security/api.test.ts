@@ -2,7 +2,15 @@ import { randomUUID } from "node:crypto"
 import { readFileSync } from "node:fs"
 import { Sha256 } from "@aws-crypto/sha256-js"
 import { SignatureV4 } from "@smithy/signature-v4"
-import { buildSchema, type GraphQLField } from "graphql"
+import {
+  buildSchema,
+  type GraphQLField,
+  type GraphQLInputType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+} from "graphql"
 import { beforeAll, beforeEach, describe, expect, inject, it } from "vitest"
 import { callsOfFunctions, forgetCalls } from "../harness/cognito-calls"
 import { ADD_USER_TO_GROUP, graphql } from "../harness/graphql"
@@ -23,9 +31,24 @@ const everyField = [schema.getQueryType(), schema.getMutationType()].flatMap((ty
 )
 
 function argumentsFor(field: GraphQLField<unknown, unknown>): string {
-  const required = field.args.filter(({ type }) => String(type).endsWith("!"))
-  const values = required.map(({ name }) => `${name}: ${JSON.stringify(name === "userId" ? randomUUID() : "EDITORS")}`)
+  // Optional, but without any of them there would be nothing to do.
+  const given = field.args.filter(({ name, type }) => isNonNullType(type) || name === "enable")
+  const values = given.map(({ name, type }) => `${name}: ${valueFor(name, type)}`)
   return values.length > 0 ? `(${values.join(", ")})` : ""
+}
+
+/** A value that is valid, as GraphQL writes it; of a user and a group that do not exist. */
+function valueFor(name: string, type: GraphQLInputType): string {
+  if (isNonNullType(type)) return valueFor(name, type.ofType)
+  if (isListType(type)) return `[${valueFor(name, type.ofType)}]`
+  if (isEnumType(type)) return type.getValues()[0]?.name ?? ""
+  if (isInputObjectType(type)) {
+    const fields = Object.values(type.getFields()).map((field) => `${field.name}: ${valueFor(field.name, field.type)}`)
+    return `{ ${fields.join(", ")} }`
+  }
+  if (String(type) === "Boolean") return "true"
+  const known: Record<string, string> = { userId: randomUUID(), name: "nickname", password: "Aa1-canary-of-tests" }
+  return JSON.stringify(known[name] ?? "NOBODY")
 }
 
 function selectionOf(field: GraphQLField<unknown, unknown>): string {

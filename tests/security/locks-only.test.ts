@@ -29,7 +29,7 @@ it("the middleware is really gone: nobody hands out a nonce", async () => {
 })
 
 it.each(pages)("%s, asked for without its layout, checks for itself", async (route) => {
-  const page = route.replace("[userId]", person.userId)
+  const page = route.replace("[userId]", person.userId).replace("[groupName]", "BILLING")
   const headers = { rsc: "1", "next-router-state-tree": besides(page) }
   for (const browser of strangers) {
     const { html } = await browser.get(page, headers)
@@ -40,7 +40,8 @@ it.each(pages)("%s, asked for without its layout, checks for itself", async (rou
   expect(await callsOfFunctions(app)).toEqual([])
   // The layout is really left out, and there was something to see.
   const { html } = await admin.get(page, headers)
-  expect(html).toMatch(/@example\.|EDITORS/)
+  expect(html).not.toContain("NEXT_REDIRECT")
+  expect(html).toMatch(/@example\.|EDITORS|"Cancel"/)
   expect(html).not.toContain("Skip to content")
 })
 
@@ -56,7 +57,11 @@ it.each(actions)("$name, posted by its id, does nothing for strangers", async ({
   const fields = { userId: person.userId, groupName: "EDITORS", theme: "dark" }
   const headers = { origin: app.origin, "next-action": id, accept: "text/x-component" }
   for (const browser of strangers) {
-    const answer = await browser.send(page.replace("[userId]", person.userId), actionBody(fields), headers)
+    const answer = await browser.send(
+      page.replace("[userId]", person.userId).replace("[groupName]", "BILLING"),
+      actionBody(fields),
+      headers,
+    )
     expect(answer.html).toMatch(/"code":"(NotSignedIn|Forbidden)"/)
     expect(answer.setCookies).toEqual([])
   }

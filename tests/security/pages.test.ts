@@ -52,9 +52,12 @@ beforeEach(() => forgetCalls(app))
 
 const ask = (who: keyof Visitors, route: string, headers: Record<string, string>): Promise<RawAnswer> =>
   rawRequest(app, {
-    path: route.replace("[userId]", target.userId),
+    path: route.replace("[userId]", target.userId).replace("[groupName]", "BILLING"),
     headers: { ...cookieHeader(visitors[who]), ...headers },
   })
+
+/** Empty forms, which need at most the description of the pool, and that is kept for five minutes. */
+const ASK_NOTHING = ["/admin/groups/create-group", "/admin/users/create-user"]
 
 /** What only administrators may see: who is in the pool, and its groups. */
 const DATA = /Canary Name|@example\.(com|org)|SUPPORT/
@@ -89,7 +92,9 @@ describe.each(protectedRoutes)("%s", (route) => {
     expect([200, 307, 404]).toContain(status)
     expect(String(headers["cache-control"])).toContain("no-store")
     if (status === 200) expect(body).toMatch(DATA)
-    if (status === 200) expect((await callsOfFunctions(app)).length).toBeGreaterThan(0)
+    if (status === 200 && !ASK_NOTHING.includes(route)) {
+      expect((await callsOfFunctions(app)).length).toBeGreaterThan(0)
+    }
   })
 })
 
