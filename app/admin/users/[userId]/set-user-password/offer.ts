@@ -1,0 +1,11 @@
+import type { UserOffer } from "../user-offer"
+
+export const setUserPasswordOffer: UserOffer = {
+  path: "set-user-password",
+  label: "Set password",
+  sentence: "Gives the account another password, generated or typed; nobody is told, so pass it on yourself.",
+  refusal: ({ status }) =>
+    status === "EXTERNAL_PROVIDER"
+      ? { reason: "They sign in through another provider: a password here would open a way in past it." }
+      : null,
+}
