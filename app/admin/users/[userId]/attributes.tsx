@@ -1,5 +1,7 @@
 "use client"
 
+import { buttonClass } from "@/app/ui/button-class"
+import { Time } from "@/app/ui/time"
 import type { User } from "@/lib/users"
 import { Fact, Facts } from "./facts"
 
@@ -7,17 +9,31 @@ import { Fact, Facts } from "./facts"
 export function Attributes({ userId, username, attributes }: Pick<User, "userId" | "username" | "attributes">) {
   const sorted = attributes.toSorted((a, b) => (a.name < b.name ? -1 : 1))
   return (
-    <Facts>
-      {username !== userId && (
-        <Fact name={<code className="font-mono text-xs">Username</code>}>
-          <bdi>{username}</bdi>
-        </Fact>
-      )}
-      {sorted.map(({ name, value }) => (
-        <Fact key={name} name={<code className="font-mono text-xs">{name}</code>}>
-          <bdi className={name === "sub" ? "font-mono text-xs" : undefined}>{value}</bdi>
-        </Fact>
-      ))}
-    </Facts>
+    <div className="grid gap-3">
+      <Facts>
+        {username !== userId && (
+          <Fact name={<code className="font-mono text-xs">Username</code>}>
+            <bdi>{username}</bdi>
+          </Fact>
+        )}
+        {sorted.map(({ name, value }) => (
+          <Fact key={name} name={<code className="font-mono text-xs">{name}</code>}>
+            <AttributeValue name={name} value={value} />
+          </Fact>
+        ))}
+      </Facts>
+      <p>
+        <a href={`/admin/users/${userId}/update-user-attributes`} data-dialog="" className={buttonClass()}>
+          Edit attributes
+        </a>
+      </p>
+    </div>
   )
+}
+
+/** A value as a reader says it: yes and no, an hour in their zone; line ends stay. */
+function AttributeValue({ name, value }: { name: string; value: string }) {
+  if (/^(true|false)$/i.test(value)) return /^t/i.test(value) ? "Yes" : "No"
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return <Time iso={value} />
+  return <bdi className={name === "sub" ? "font-mono text-xs" : "whitespace-pre-line"}>{value}</bdi>
 }
