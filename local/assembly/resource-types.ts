@@ -25,6 +25,8 @@ const INERT = [
   "AWS::CloudWatch::Dashboard",
   "AWS::Cognito::IdentityPool",
   "AWS::Cognito::IdentityPoolRoleAttachment",
+  // Nobody signs in through it here; the control of the local Cognito makes such users.
+  "AWS::Cognito::UserPoolIdentityProvider",
   "AWS::Lambda::LayerVersion",
   "AWS::Lambda::Permission",
   "AWS::Logs::LogGroup",

@@ -41,29 +41,36 @@ function sourceFiles(folder: string): string[] {
 /** Every file of the project that the sources import, directly or not. Packages are covered by the lockfile. */
 function importedFiles(sources: readonly string[], projectRoot: string): string[] {
   try {
-    // The asynchronous build would leave its service process behind for as long as this one lives.
-    const { metafile } = buildSync({
-      entryPoints: sources.filter((file) => /\.[mc]?tsx?$/.test(file)),
-      absWorkingDir: projectRoot,
-      outdir: "unused",
-      bundle: true,
-      format: "esm",
-      platform: "node",
-      packages: "external",
-      write: false,
-      metafile: true,
-      logLevel: "silent",
-    })
-    return (
-      Object.keys(metafile.inputs)
-        .map((input) => path.resolve(projectRoot, input))
-        // Written by the synthesis itself.
-        .filter((file) => !file.includes(`${path.sep}.amplify${path.sep}`) && existsSync(file))
-    )
+    const imported = bundledFiles(sources, projectRoot)
+    // A function that is defined outside is imported, and its code is not: `defineFunction` takes it from beside.
+    const handlers = imported.map((file) => path.join(path.dirname(file), "handler.ts")).filter(existsSync)
+    return [...imported, ...bundledFiles([...new Set(handlers)], projectRoot)]
   } catch {
     // Sources that do not compile are not cached either: the synthesis says what is wrong with them.
     return []
   }
+}
+
+function bundledFiles(entries: readonly string[], projectRoot: string): string[] {
+  // The asynchronous build would leave its service process behind for as long as this one lives.
+  const { metafile } = buildSync({
+    entryPoints: entries.filter((file) => /\.[mc]?tsx?$/.test(file)),
+    absWorkingDir: projectRoot,
+    outdir: "unused",
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    packages: "external",
+    write: false,
+    metafile: true,
+    logLevel: "silent",
+  })
+  return (
+    Object.keys(metafile.inputs)
+      .map((input) => path.resolve(projectRoot, input))
+      // Written by the synthesis itself.
+      .filter((file) => !file.includes(`${path.sep}.amplify${path.sep}`) && existsSync(file))
+  )
 }
 
 function findUpwards(folder: string, name: string): string | undefined {

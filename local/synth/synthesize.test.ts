@@ -33,6 +33,8 @@ function aProject() {
   write("package.json", '{ "type": "module" }')
   write("package-lock.json", "{}")
   write("lib/version.ts", 'export const version = "one"')
+  write("lib/handler.ts", 'export { number as handler } from "./answer/number"')
+  write("lib/answer/number.ts", "export const number = 1")
   write("amplify/backend.ts", BACKEND)
   const cacheFolder = path.join(projectRoot, ".local", "synth")
   const synth = () => synthesize({ amplifyFolder: path.join(projectRoot, "amplify"), projectRoot, cacheFolder })
@@ -60,6 +62,8 @@ describe("synthesize", () => {
   it.each([
     ["a source", "amplify/new.ts", "export {}"],
     ["what a source imports from outside", "lib/version.ts", 'export const version = "two"'],
+    ["what a function runs that is defined outside", "lib/handler.ts", "export const handler = async () => 1"],
+    ["what such a function imports", "lib/answer/number.ts", "export const number = 2"],
     ["the lockfile", "package-lock.json", '{ "changed": true }'],
   ])("synthesizes again when %s changes", async (_, file, text) => {
     const { synth, runs, write } = aProject()

@@ -1,0 +1,33 @@
+import { defineBackend } from "@aws-amplify/backend"
+import { CfnUserPoolIdentityProvider } from "aws-cdk-lib/aws-cognito"
+import { describePool } from "../../../../amplify/auth/described-pool"
+import { allowDirectly } from "../../../../amplify/auth/direct-permissions"
+import { configureUserPoolClient } from "../../../../amplify/auth/user-pool-client"
+import { confirmSignUp } from "../../../../amplify/data/confirm-sign-up/resource"
+import { describeUserPool } from "../../../../amplify/data/describe-user-pool/resource"
+import { resendInvitation } from "../../../../amplify/data/resend-invitation/resource"
+import { data } from "../../../../amplify/data/resource"
+import { signOutUser } from "../../../../amplify/data/sign-out-user/resource"
+import { auth } from "./auth/resource"
+
+const backend = defineBackend({ auth, data, confirmSignUp, describeUserPool, resendInvitation, signOutUser })
+const { cfnUserPool, cfnUserPoolClient } = backend.auth.resources.cfnResources
+
+cfnUserPool.policies = {
+  passwordPolicy: { minimumLength: 12, requireLowercase: true, requireNumbers: true, temporaryPasswordValidityDays: 3 },
+}
+new CfnUserPoolIdentityProvider(backend.auth.stack, "Provider", {
+  userPoolId: cfnUserPool.ref,
+  providerName: "Company",
+  providerType: "OIDC",
+  providerDetails: {
+    client_id: "console",
+    oidc_issuer: "https://company.example",
+    authorize_scopes: "openid",
+    attributes_request_method: "GET",
+  },
+  attributeMapping: { family_name: "family_name", "custom:department": "department" },
+})
+configureUserPoolClient(cfnUserPoolClient)
+allowDirectly(backend)
+describePool(backend)
