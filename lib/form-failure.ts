@@ -15,16 +15,16 @@ export function failedForm(
   { code, parameters }: { code: ErrorCode; parameters: ErrorParameters },
 ): Failed {
   const message = errorSentence(code, parameters)
-  const field = fieldOf(code, parameters)
   const values = keptValues(schema, fields)
   // A field that only the user pool can name is there when it was sent.
-  const isThere = field !== null && (Object.hasOwn(schema.shape, field) || Object.hasOwn(values, field))
+  const isThere = (name: string) => Object.hasOwn(schema.shape, name) || Object.hasOwn(values, name)
+  const field = fieldsOf(code, parameters).find(isThere)
   return {
     status: "failed",
     code,
     message,
     requestId,
-    fieldErrors: isThere ? { [field]: [message] } : undefined,
+    fieldErrors: field === undefined ? undefined : { [field]: [message] },
     values,
   }
 }
@@ -42,16 +42,16 @@ export function failedInput(
   return { status: "failed", code: "InvalidInput", message, requestId, fieldErrors, values: keptValues(schema, fields) }
 }
 
-/** The field that each of these is about, in every form that has it. */
-const FIELDS: Partial<Record<ErrorCode, string>> = {
-  ResourceNotFoundException: "groupName",
-  GroupExistsException: "groupName",
-  UsernameExistsException: "username",
-  AliasExistsException: "username",
-  InvalidPasswordException: "password",
-  PasswordHistoryPolicyViolationException: "password",
+/** The fields that each of these may be about: of those that a form has, the first. */
+const FIELDS: Partial<Record<ErrorCode, readonly string[]>> = {
+  ResourceNotFoundException: ["groupName"],
+  GroupExistsException: ["groupName"],
+  UsernameExistsException: ["username", "email"],
+  AliasExistsException: ["username", "email"],
+  InvalidPasswordException: ["password"],
+  PasswordHistoryPolicyViolationException: ["password"],
 }
 
-function fieldOf(code: ErrorCode, { field }: ErrorParameters): string | null {
-  return field === undefined ? (FIELDS[code] ?? null) : String(field)
+function fieldsOf(code: ErrorCode, { field }: ErrorParameters): readonly string[] {
+  return field === undefined ? (FIELDS[code] ?? []) : [String(field)]
 }

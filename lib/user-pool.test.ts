@@ -79,6 +79,20 @@ describe("the description of the pool", () => {
     expect(ask).toHaveBeenCalledTimes(2)
   })
 
+  it.each([["Unauthorized"], ["Not Authorized to access describeUserPool on type Query"], ["NotAuthorized {}"]])(
+    "is had by everybody else when whoever asked first is refused: %s",
+    async (message) => {
+      ask.mockImplementationOnce(async () => ({ data: null, errors: [{ message }] }))
+      const [first, ...others] = await Promise.allSettled([1, 2, 3].map(() => describeUserPool(pool)))
+      expect(first?.status).toBe("rejected")
+      expect(others).toEqual([
+        { status: "fulfilled", value: description },
+        { status: "fulfilled", value: description },
+      ])
+      expect(ask).toHaveBeenCalledTimes(2)
+    },
+  )
+
   it("is not lost when an older call for it fails late", async () => {
     let fail = (_answer: object) => {}
     ask.mockImplementationOnce(() => new Promise((resolve) => (fail = resolve)))

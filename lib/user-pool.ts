@@ -3,6 +3,7 @@ import type { Schema } from "@/amplify/data/resource"
 import outputs from "@/amplify_outputs.json"
 import { dataClient } from "@/lib/amplify-server"
 import { callApi } from "@/lib/api"
+import { ApiError, type ErrorCode } from "@/lib/api-error"
 import type { UserPoolFacts } from "@/lib/user-pool-facts"
 
 const KEPT_FOR_MS = 5 * 60 * 1000
@@ -12,17 +13,26 @@ export interface DescribedUserPool extends UserPoolFacts {
   estimatedNumberOfUsers: number
 }
 
+/** What says nothing of the pool, only of whoever asked for it. */
+const ABOUT_THE_CALLER: ReadonlySet<ErrorCode> = new Set(["NotSignedIn", "Forbidden", "NotAuthorized"])
+
 const kept = new Map<string, { until: number; description: Promise<DescribedUserPool> }>()
 
 /**
  * The pool as Cognito describes it. Kept for five minutes, for everybody: it changes with a deployment, and every form
- * needs it. A failure is not kept. Call `requireAdmin` first, as everywhere.
+ * needs it. A failure is not kept, and nobody is refused because somebody else's session has ended. Call `requireAdmin`
+ * first, as everywhere: what is kept is given without asking the API.
  * @param userPoolId names what is kept; several pools may come
  */
 export function describeUserPool(userPoolId: string = outputs.auth.user_pool_id): Promise<DescribedUserPool> {
   const now = Date.now()
   const known = kept.get(userPoolId)
-  if (known && known.until > now) return known.description
+  if (known && known.until > now) {
+    return known.description.catch((error: unknown) => {
+      if (error instanceof ApiError && ABOUT_THE_CALLER.has(error.code)) return describeUserPool(userPoolId)
+      throw error
+    })
+  }
   const description = callApi(() => dataClient.queries.describeUserPool()).then(toFacts)
   kept.set(userPoolId, { until: now + KEPT_FOR_MS, description })
   description.catch(() => {
