@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
 import { createUser, resendInvitation, updateUserAttributes } from "@/lib/user-changes"
 import { describeUserPool, userPoolFromOutputs } from "@/lib/user-pool"
 import { getUser } from "@/lib/users"
-import { type SecondPool, startSecondPool } from "./second-pool/backend"
+import { type RunningBackend, runBackend } from "./run-backend"
 
 // Only the request is made up: who is signed in, and what they changed before.
 const request = vi.hoisted(() => ({ client: undefined as unknown }))
@@ -14,13 +14,19 @@ vi.mock("@/lib/amplify-server", () => ({
 }))
 vi.mock("@/lib/recent-changes", () => ({ recentChanges: async () => [] }))
 
-/** Kept, so that only the first run ever waits for the synthesis. */
-const cacheFolder = path.join(import.meta.dirname, "..", "..", ".local", "second-pool")
 const requestId = "01936f0e-7c3a-7000-8000-000000000000"
 
-let second: SecondPool
+/** Telephone numbers that nobody has: 555-0100 to 555-0199 are kept for that. */
+let next = 100
+const phoneNumber = () => `+15555550${next++}`
+
+let second: RunningBackend
 beforeAll(async () => {
-  second = await startSecondPool(cacheFolder)
+  second = await runBackend({
+    projectRoot: path.join(import.meta.dirname, "second-pool"),
+    cacheFolder: path.join(import.meta.dirname, "..", "..", ".local", "second-pool"),
+    administrator: { phone_number: phoneNumber(), phone_number_verified: "true", family_name: "Administrator" },
+  })
   request.client = second.dataClient
 })
 afterAll(() => second?.backend.close())
@@ -78,7 +84,7 @@ describe("a pool of another kind", () => {
   })
 
   it("takes users by phone number, invites them by SMS, and invites them again", async () => {
-    const phone = second.phoneNumber()
+    const phone = phoneNumber()
     const { userId, status } = await newUser(phone, { "custom:department": "Baking", "custom:level": "10" })
     expect(status).toBe("FORCE_CHANGE_PASSWORD")
     await resendInvitation({ userId, requestId })
@@ -94,14 +100,14 @@ describe("a pool of another kind", () => {
     ["with a text beyond its bounds", { "custom:department": "B" }],
     ["with an attribute of another pool", { "custom:plan": "free" }],
   ])("refuses a user %s, and creates nobody", async (_, attributes) => {
-    const phone = second.phoneNumber()
+    const phone = phoneNumber()
     await expect(newUser(phone, attributes)).rejects.toMatchObject({ code: "InvalidParameterException" })
     expect((await outbox()).filter(({ to }) => to === phone)).toEqual([])
     expect((await newUser(phone)).status).toBe("FORCE_CHANGE_PASSWORD")
   })
 
   it("changes attributes of its own, and never one that is fixed", async () => {
-    const { userId } = await newUser(second.phoneNumber(), { "custom:badge": "7" })
+    const { userId } = await newUser(phoneNumber(), { "custom:badge": "7" })
     const change = (name: string, value: string, shown: string | null) =>
       updateUserAttributes({ userId, changes: [{ name, value, shown }], requestId })
     await change("custom:newsletter", "true", null)
@@ -111,7 +117,7 @@ describe("a pool of another kind", () => {
   })
 
   it("names its rules when it refuses a password", async () => {
-    const phone = second.phoneNumber()
+    const phone = phoneNumber()
     const weak = { username: phone, attributes: person(phone), invitation: "none", requestId } as const
     await expect(createUser({ ...weak, temporaryPassword: "Short1!" })).rejects.toMatchObject({
       code: "InvalidPasswordException",
