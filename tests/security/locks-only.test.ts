@@ -41,7 +41,7 @@ it.each(pages)("%s, asked for without its layout, checks for itself", async (rou
   // The layout is really left out, and there was something to see.
   const { html } = await admin.get(page, headers)
   expect(html).not.toContain("NEXT_REDIRECT")
-  expect(html).toMatch(/@example\.|EDITORS|"Cancel"/)
+  expect(html).toMatch(/@example\.|EDITORS|"Cancel"|attribute\.email/)
   expect(html).not.toContain("Skip to content")
 })
 
