@@ -110,6 +110,7 @@ test("a group is given and taken with the keyboard alone", async ({ app, page })
 test("the search for a user is one key away", async ({ console, page }) => {
   await console.signIn()
   await page.goto("/admin")
+  await page.locator("html[data-scripts]").waitFor()
   await page.keyboard.press("/")
   await page.keyboard.type("admin@")
   await page.keyboard.press("Enter")
