@@ -4,8 +4,8 @@ import type { BackendDescription, FunctionDescription } from "../../local/assemb
 import { describeDeployedBackend, USER_POOL_ID } from "./backend"
 
 /**
- * What each function may do to the user pool; nothing else may be in its role. A new function adds its line here, in
- * `amplify/auth/resource.ts` and nowhere else.
+ * What each function may do to the user pool; nothing else may be in its role. A new function adds its line here and in
+ * `amplify/auth/resource.ts` (or, where that has no words for it, `amplify/auth/direct-permissions.ts`), nowhere else.
  */
 const PERMISSIONS: Record<string, string[]> = {
   "list-users": ["cognito-idp:ListUsers"],
