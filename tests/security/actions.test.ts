@@ -157,7 +157,11 @@ it("a poisoned Host and forwarded host lead no redirect of an action elsewhere",
 })
 
 describe("hidden fields that were changed", () => {
-  const add = () => actions.find(({ name }) => name === "addUserToGroupAction") as ServerAction
+  // A group's page has one of the same name.
+  const add = () =>
+    actions.find(
+      ({ name, page }) => name === "addUserToGroupAction" && page.startsWith("/admin/users/"),
+    ) as ServerAction
   const send = (fields: Record<string, string>) => post(add(), { as: "admin", body: actionBody(fields) })
 
   it("change the user that is named, and not the one whose page it is", async () => {
