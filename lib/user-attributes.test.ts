@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { attributeEditor, brokenRule, enteredValue, isWritable, looksTheSame } from "./user-attributes"
+import { looksTheSame } from "./attribute-input"
+import { attributeEditor, brokenRule, enteredValue, isWritable } from "./user-attributes"
 import type { AttributeDefinition } from "./user-pool-facts"
 import { ruleSentence } from "./words"
 

@@ -1,4 +1,5 @@
 import { attributeName } from "@/amplify/data/arguments"
+import { attributeInput, withoutMarks } from "@/lib/attribute-input"
 import { attributeWords } from "@/lib/standard-attributes"
 import type { AttributeDefinition } from "@/lib/user-pool-facts"
 
@@ -26,11 +27,6 @@ export interface AttributeEditor {
   max?: number
   /** What is in it at first. */
   value: string
-}
-
-/** The name of the input that holds an attribute. */
-export function attributeInput(name: string): string {
-  return `attribute.${name}`
 }
 
 /** Whether an administrator may ever write it: `sub`, `identities` and `cognito:…` are Cognito's own. */
@@ -91,15 +87,6 @@ export function brokenRule(definition: AttributeDefinition, value: string): stri
 export function enteredValue(fields: Readonly<Record<string, unknown>>, name: string): string | undefined {
   const value = Object.hasOwn(fields, attributeInput(name)) ? fields[attributeInput(name)] : undefined
   return typeof value === "string" ? withoutMarks(value) : undefined
-}
-
-/** Whether two values are the same to whoever looks at the form. */
-export function looksTheSame(one: string, other: string): boolean {
-  return withoutMarks(one) === withoutMarks(other)
-}
-
-function withoutMarks(text: string): string {
-  return text.replace(/\r\n?/g, "\n").trim()
 }
 
 function boundsHint({ min, max }: { min?: number; max?: number }): string | undefined {

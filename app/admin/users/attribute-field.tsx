@@ -3,7 +3,8 @@
 import { useContext, useId } from "react"
 import { FormState, useFieldState } from "@/app/ui/form-state"
 import { INPUT_CLASS } from "@/app/ui/input-class"
-import { type AttributeEditor, looksTheSame } from "@/lib/user-attributes"
+import { looksTheSame } from "@/lib/attribute-input"
+import type { AttributeEditor } from "@/lib/user-attributes"
 
 /** The field of one attribute, by what the pool says of it: keeps what was typed after a failure. */
 export function AttributeField({ editor }: { editor: AttributeEditor }) {

@@ -2,8 +2,8 @@ import "server-only"
 import { revalidatePath } from "next/cache"
 import * as z from "zod"
 import { ApiError } from "@/lib/api-error"
+import { attributeInput } from "@/lib/attribute-input"
 import { attributeWords } from "@/lib/standard-attributes"
-import { attributeInput } from "@/lib/user-attributes"
 
 const values = z.record(z.string(), z.string().max(2048))
 

@@ -2,7 +2,7 @@
 
 import { adminAction } from "@/lib/admin-action"
 import { ApiError } from "@/lib/api-error"
-import { attributeInput } from "@/lib/user-attributes"
+import { attributeInput } from "@/lib/attribute-input"
 import { updateUserAttributes } from "@/lib/user-changes"
 import { describeUserPool } from "@/lib/user-pool"
 import { atAttribute } from "../shown-values"

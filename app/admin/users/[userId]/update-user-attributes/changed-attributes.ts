@@ -1,7 +1,8 @@
 import "server-only"
 import { ApiError } from "@/lib/api-error"
+import { attributeInput, looksTheSame } from "@/lib/attribute-input"
 import { refuseFields } from "@/lib/invalid-fields"
-import { attributeInput, brokenRule, enteredValue, isWritable, looksTheSame } from "@/lib/user-attributes"
+import { brokenRule, enteredValue, isWritable } from "@/lib/user-attributes"
 import type { AttributeChange } from "@/lib/user-changes"
 import type { AttributeDefinition } from "@/lib/user-pool-facts"
 
