@@ -22,6 +22,9 @@ beforeEach(async () => {
   await forgetCalls(app)
 })
 
+/** Nobody makes a group of this name. */
+const unknownGroup = `UNKNOWN-${randomUUID()}`
+
 /** Fields with which each action would do something. An action that is not here fails the tests: it needs its line. */
 const FIELDS: Record<string, () => Record<string, string>> = {
   addUserToGroupAction: () => ({ userId: target.userId, groupName: "EDITORS" }),
@@ -39,12 +42,12 @@ const FIELDS: Record<string, () => Record<string, string>> = {
   signOutUserAction: () => ({ userId: target.userId, name: "" }),
   createGroupAction: () => ({ groupName: `MADE-${randomUUID()}`, description: "", precedence: "" }),
   updateGroupAction: () => ({
-    groupName: "NOBODY",
+    groupName: unknownGroup,
     description: "",
     precedence: "",
     shown: '{"description":null,"precedence":null}',
   }),
-  deleteGroupAction: () => ({ groupName: "NOBODY", typedName: "NOBODY" }),
+  deleteGroupAction: () => ({ groupName: unknownGroup, typedName: unknownGroup }),
   setThemeAction: () => ({ theme: "dark" }),
   signIn: () => app.admin,
   forgotPassword: () => ({ email: target.email }),
@@ -191,7 +194,7 @@ describe("hidden fields that were changed", () => {
   it("are refused where the user or the group does not exist, after Cognito was asked", async () => {
     for (const fields of [
       { ...add0(), userId: randomUUID() },
-      { ...add0(), groupName: "NOBODY" },
+      { ...add0(), groupName: unknownGroup },
     ]) {
       expect((await send(fields)).body).toMatch(/"code":"(UserNotFound|ResourceNotFound)Exception"/)
     }

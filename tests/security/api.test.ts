@@ -37,6 +37,9 @@ function argumentsFor(field: GraphQLField<unknown, unknown>): string {
   return values.length > 0 ? `(${values.join(", ")})` : ""
 }
 
+/** A group that does not exist, until the test of `createGroup` makes it; no other file knows its name. */
+const unknownGroup = `UNKNOWN-${randomUUID()}`
+
 /** A value that is valid, as GraphQL writes it; of a user and a group that do not exist. */
 function valueFor(name: string, type: GraphQLInputType): string {
   if (isNonNullType(type)) return valueFor(name, type.ofType)
@@ -48,7 +51,7 @@ function valueFor(name: string, type: GraphQLInputType): string {
   }
   if (String(type) === "Boolean") return "true"
   const known: Record<string, string> = { userId: randomUUID(), name: "nickname", password: "Aa1-canary-of-tests" }
-  return JSON.stringify(known[name] ?? "NOBODY")
+  return JSON.stringify(known[name] ?? unknownGroup)
 }
 
 function selectionOf(field: GraphQLField<unknown, unknown>): string {
@@ -162,7 +165,11 @@ describe("addUserToGroup, sent straight to the API", () => {
 
   it.each([
     ["an unknown user", () => ({ userId: randomUUID(), groupName: "EDITORS" }), "UserNotFoundException"],
-    ["an unknown group", () => ({ userId: target.userId, groupName: "NOBODY" }), "ResourceNotFoundException"],
+    [
+      "an unknown group",
+      () => ({ userId: target.userId, groupName: `UNKNOWN-${randomUUID()}` }),
+      "ResourceNotFoundException",
+    ],
     ["a group name with a space", () => ({ userId: target.userId, groupName: "A B" }), "InvalidInput"],
     ["an id that is no UUID", () => ({ userId: "' or 1=1", groupName: "EDITORS" }), "InvalidInput"],
   ])("names %s and changes nothing", async (_, variables, code) => {
