@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest"
-import { findUserAsChanged, groupsAsChanged, membersAsChanged, usersAsChanged } from "./apply-recent-changes"
+import {
+  findUserAsChanged,
+  groupsAsChanged,
+  groupsOfUserAsChanged,
+  membersAsChanged,
+  usersAsChanged,
+} from "./apply-recent-changes"
+import { packUserIds } from "./chosen-users"
 import type { Changed, ChangedGroup, ChangedUser, RecentChange } from "./recent-change"
 
 const BEFORE = "2026-01-01T00:00:00.000Z"
@@ -152,5 +159,68 @@ describe("a list of members that lags behind", () => {
 
   it("shows nobody twice, and nobody of another group", () => {
     expect(ids(["u1"], membership("u1", true), membership("u2", true, "OTHERS"))).toEqual(["u1"])
+  })
+})
+
+const A = "4dc7a2f0-1111-4222-8333-123456789abc"
+const B = "4dc7a2f0-1111-4222-8333-123456789abd"
+
+describe("a change of many users", () => {
+  it("is shown at each of them, and at nobody else", () => {
+    const disabled = changes({ kind: "users", users: packUserIds([A, B]), enabled: false })
+    const listed = [user({ userId: A }), user({ userId: B }), user()]
+    expect(usersAsChanged(listed, disabled).map(({ enabled }) => enabled)).toEqual([false, false, true])
+  })
+
+  it("does not hide what was changed since, by the reader or by somebody else", () => {
+    const since = changes(
+      { kind: "user", userId: A, enabled: true },
+      { kind: "users", users: packUserIds([A]), enabled: false },
+    )
+    expect(usersAsChanged([user({ userId: A, enabled: false })], since)).toMatchObject([{ enabled: true }])
+    const byOther = changes({ kind: "users", users: packUserIds([A]), enabled: false })
+    expect(usersAsChanged([user({ userId: A, updatedAt: AFTER })], byOther)).toMatchObject([{ enabled: true }])
+  })
+
+  it("takes them out of the list of a group's members", () => {
+    const removed = changes({ kind: "memberships", groupName: "EDITORS", held: false, users: packUserIds([A]) })
+    const members = [user({ userId: A }), user({ userId: B })]
+    expect(membersAsChanged("EDITORS", members, removed).map(({ userId }) => userId)).toEqual([B])
+    expect(membersAsChanged("SUPPORT", members, removed)).toHaveLength(2)
+  })
+
+  it("leaves somebody in the group who was added again since", () => {
+    const again = changes(
+      { kind: "membership", groupName: "EDITORS", held: true, user: user({ userId: A }) },
+      { kind: "memberships", groupName: "EDITORS", held: false, users: packUserIds([A]) },
+    )
+    expect(membersAsChanged("EDITORS", [], again)).toHaveLength(1)
+    expect(membersAsChanged("EDITORS", [], again.toReversed())).toHaveLength(0)
+  })
+})
+
+describe("the groups of a user", () => {
+  const names = (userId: string, groups: ChangedGroup[], ...changed: Changed[]) =>
+    groupsOfUserAsChanged(userId, groups, changes(...changed)).map(({ groupName }) => groupName)
+
+  it("have the one that was given to them elsewhere, and not the one that was taken", () => {
+    const given: Changed = { kind: "memberships", groupName: "SUPPORT", held: true, users: packUserIds([A]) }
+    const taken: Changed = { kind: "membership", groupName: "EDITORS", held: false, user: user({ userId: A }) }
+    expect(names(A, [group()], given, taken)).toEqual(["SUPPORT"])
+    expect(names(B, [group()], given, taken)).toEqual(["EDITORS"])
+  })
+
+  it("follow the latest of several changes", () => {
+    const given: Changed = { kind: "memberships", groupName: "EDITORS", held: true, users: packUserIds([A]) }
+    const taken: Changed = { ...given, held: false }
+    expect(names(A, [], given, taken)).toEqual(["EDITORS"])
+    expect(names(A, [group()], taken, given)).toEqual([])
+  })
+
+  it("keep what the list says of a group, and lose a group that was deleted", () => {
+    const given: Changed = { kind: "memberships", groupName: "EDITORS", held: true, users: packUserIds([A]) }
+    const described = group({ description: "Edit" })
+    expect(groupsOfUserAsChanged(A, [described], changes(given))).toEqual([described])
+    expect(names(A, [group()], { kind: "groupDeleted", groupName: "EDITORS" }, given)).toEqual([])
   })
 })

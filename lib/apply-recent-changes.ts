@@ -1,3 +1,4 @@
+import { unpackUserIds } from "@/lib/chosen-users"
 import type { Changed, ChangedGroup, ChangedUser, RecentChange } from "@/lib/recent-change"
 
 /**
@@ -40,6 +41,33 @@ export function groupsAsChanged<G extends ChangedGroup>(
   return [...result.values()]
 }
 
+/**
+ * A user's groups after the changes made a moment ago elsewhere than on the user's own page. Of a group that the user was
+ * given, no more than the name is known until the list has it.
+ */
+export function groupsOfUserAsChanged<G extends ChangedGroup>(
+  userId: string,
+  groups: readonly G[],
+  changes: readonly RecentChange[],
+): (G | ChangedGroup)[] {
+  const result = new Map<string, G | ChangedGroup>(groups.map((group) => [group.groupName, group]))
+  for (const { at, changed } of changes.toReversed()) {
+    if (changed?.kind === "groupDeleted") result.delete(changed.groupName)
+    const membership = membershipOf(userId, changed)
+    if (membership?.held === false) result.delete(membership.groupName)
+    if (membership?.held !== true || result.has(membership.groupName)) continue
+    const moment = new Date(at).toISOString()
+    result.set(membership.groupName, { groupName: membership.groupName, createdAt: moment, updatedAt: moment })
+  }
+  return [...result.values()]
+}
+
+function membershipOf(userId: string, changed: Changed | undefined): { groupName: string; held: boolean } | null {
+  if (changed?.kind === "membership") return changed.user.userId === userId ? changed : null
+  if (changed?.kind !== "memberships") return null
+  return unpackUserIds(changed.users)?.includes(userId) ? changed : null
+}
+
 /** The members of a group after the changes made a moment ago; whoever was just added is on top. */
 export function membersAsChanged<U extends ChangedUser>(
   groupName: string,
@@ -51,18 +79,34 @@ export function membersAsChanged<U extends ChangedUser>(
     if (changed.groupName !== groupName || latest.has(changed.user.userId)) continue
     latest.set(changed.user.userId, changed)
   }
-  const listed = members.filter(({ userId }) => latest.get(userId)?.held !== false)
+  const listed = members.filter(({ userId }) => isHeld(groupName, userId, changes))
   const known = new Set(listed.map(({ userId }) => userId))
-  const missing = [...latest.values()].filter(({ held, user }) => held && !known.has(user.userId))
+  const missing = [...latest.values()].filter(
+    ({ held, user }) => held && !known.has(user.userId) && isHeld(groupName, user.userId, changes),
+  )
   return usersAsChanged([...missing.map(({ user }) => user), ...listed], changes)
+}
+
+/** Whether the newest of the changes leaves a user in a group; where there is none, the list is right. */
+function isHeld(groupName: string, userId: string, changes: readonly RecentChange[]): boolean {
+  const memberships = changes.map(({ changed }) => membershipOf(userId, changed))
+  return memberships.find((membership) => membership?.groupName === groupName)?.held ?? true
 }
 
 function userAsChanged<U extends ChangedUser>(user: U, changes: readonly RecentChange[]): U {
   let result = user
-  for (const { changed, at } of changedOf(changes, "user").toReversed()) {
-    if (changed.userId === user.userId && Date.parse(user.updatedAt) < at) result = patched(result, changed)
+  for (const { changed, at } of changes.toReversed()) {
+    const change = changeOf(user.userId, changed)
+    if (change && Date.parse(user.updatedAt) < at) result = patched(result, change)
   }
   return result
+}
+
+/** What a change was for one user: theirs alone, or that of a batch in which they were. */
+function changeOf(userId: string, changed: Changed | undefined): Extract<Changed, { kind: "user" }> | null {
+  if (changed?.kind === "user") return changed.userId === userId ? changed : null
+  if (changed?.kind !== "users" || !unpackUserIds(changed.users)?.includes(userId)) return null
+  return { kind: "user", userId, enabled: changed.enabled }
 }
 
 function patched<U extends ChangedUser>(user: U, change: Extract<Changed, { kind: "user" }>): U {

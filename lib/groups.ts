@@ -3,7 +3,7 @@ import type { Schema } from "@/amplify/data/resource"
 import { dataClient } from "@/lib/amplify-server"
 import { callApi } from "@/lib/api"
 import { ApiError } from "@/lib/api-error"
-import { groupsAsChanged } from "@/lib/apply-recent-changes"
+import { groupsAsChanged, groupsOfUserAsChanged } from "@/lib/apply-recent-changes"
 import { byPrecedence } from "@/lib/group-order"
 import type { RecentChange } from "@/lib/recent-change"
 import { recentChanges } from "@/lib/recent-changes"
@@ -52,10 +52,12 @@ export async function getGroup(groupName: string): Promise<Group | null> {
  */
 export async function listGroupsForUser(userId: string): Promise<GroupList> {
   const first = await callApi(() => dataClient.queries.listGroupsForUser({ userId }))
-  if (!first.pageToken) return { groups: byPrecedence(first.groups), complete: true }
+  const changes = await recentChanges()
+  const asChanged = (groups: Group[]) => byPrecedence(groupsOfUserAsChanged(userId, groups, changes))
+  if (!first.pageToken) return { groups: asChanged(first.groups), complete: true }
   const { pageToken } = first
   const second = await callApi(() => dataClient.queries.listGroupsForUser({ userId, pageToken }))
-  return { groups: byPrecedence([...first.groups, ...second.groups]), complete: !second.pageToken }
+  return { groups: asChanged([...first.groups, ...second.groups]), complete: !second.pageToken }
 }
 
 /** Who gets or loses which group; `requestId` (UUIDv7) names the change in every log. */

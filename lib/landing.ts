@@ -5,7 +5,8 @@ import type { Changed } from "@/lib/recent-change"
 export interface Landing {
   /** A path of this console, without a query. */
   path: string
-  notice: Notice
+  /** What is said there; nothing, where the form's own answer says it. */
+  notice?: Notice
   /** What the lists do not know yet. */
   changed?: Changed
   /** The form's own answer comes first, because it is shown once; it has the way to the path. */

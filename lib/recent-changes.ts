@@ -22,7 +22,9 @@ const schema = z.object({
     z.object({
       requestId: z.string(),
       at: z.number(),
-      notice: z.object({ code: z.string(), parameters: z.record(z.string(), z.union([z.string(), z.number()])) }),
+      notice: z
+        .object({ code: z.string(), parameters: z.record(z.string(), z.union([z.string(), z.number()])) })
+        .optional(),
       changed: z.looseObject({ kind: z.string() }).optional(),
     }),
   ),

@@ -16,7 +16,7 @@ interface Props {
 export async function DoneNotice({ searchParams, action }: Props) {
   const done = (await searchParams)[DONE_PARAMETER]
   const change = done === undefined ? undefined : (await recentChanges()).find(({ requestId }) => requestId === done)
-  const sentence = change && noticeSentence(change.notice)
+  const sentence = change?.notice && noticeSentence(change.notice)
   if (!sentence) return null
   return (
     <div role="status" tabIndex={-1} data-done="" className="mb-4 px-4 md:px-6">

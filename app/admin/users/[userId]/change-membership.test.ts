@@ -1,22 +1,35 @@
 import { beforeEach, describe, expect, it, vi } from "vitest"
 import { ApiError } from "@/lib/api-error"
+import { packUserIds } from "@/lib/chosen-users"
+import { recentChanges } from "@/lib/recent-changes"
 import { newRequestId } from "@/lib/request-id"
+import { fakeRequest } from "@/lib/testing/fake-request"
 import { addUserToGroupAction } from "./add-user-to-group/action"
 import { removeUserFromGroupAction } from "./remove-user-from-group/action"
 
 const api = vi.hoisted(() => ({ addUserToGroup: vi.fn(), removeUserFromGroup: vi.fn() }))
-const request = vi.hoisted(() => ({ session: null as unknown, origin: "" }))
+const current = vi.hoisted(() => ({ session: null as unknown, request: undefined as unknown }))
 vi.mock("@/lib/groups", () => api)
-vi.mock("@/lib/session", () => ({ getSession: async () => request.session }))
-vi.mock("next/headers", () => ({ headers: async () => new Headers({ origin: request.origin }) }))
+vi.mock("@/lib/session", () => ({ getSession: async () => current.session }))
+vi.mock("next/headers", () => {
+  const request = () => current.request as ReturnType<typeof fakeRequest>
+  return { headers: async () => request().headers, cookies: async () => request().store }
+})
 
 const ORIGIN = "https://console.example.com"
 const userId = "4dc7a2f0-1111-4222-8333-123456789abc"
 
+let request: ReturnType<typeof fakeRequest>
+function arrive(origin = ORIGIN) {
+  request = fakeRequest({ headers: { origin } })
+  current.request = request
+}
+
 beforeEach(() => {
   vi.stubEnv("AMPLIFY_APP_ORIGIN", ORIGIN)
-  request.origin = ORIGIN
-  request.session = { userId: "admin", role: "admin" }
+  vi.stubEnv("SIGN_IN_SECRET", "a secret that is only as long as the tests need it")
+  arrive()
+  current.session = { userId: "admin", role: "admin" }
   api.addUserToGroup.mockReset()
   api.removeUserFromGroup.mockReset()
 })
@@ -45,6 +58,12 @@ describe.each([
     })
   })
 
+  it("is remembered for the lists that do not know of it yet", async () => {
+    await submit({ userId, groupName: "EDITORS" })
+    const changed = { kind: "memberships", groupName: "EDITORS", held, users: packUserIds([userId]) }
+    expect(await recentChanges()).toMatchObject([{ changed }])
+  })
+
   it.each([
     ["no group", { userId }, "groupName", "Choose a group"],
     ["an empty group", { userId, groupName: " " }, "groupName", "Choose a group"],
@@ -59,16 +78,18 @@ describe.each([
       fieldErrors: { [field]: [expect.stringContaining(words)] },
     })
     expect(api[verb]).not.toHaveBeenCalled()
+    expect(request.written.size).toBe(0)
   })
 
   it.each([
-    ["signed out", () => (request.session = null), "NotSignedIn"],
-    ["no administrator", () => (request.session = { userId, role: null }), "Forbidden"],
-    ["on another site", () => (request.origin = "https://evil.example"), "ForeignOrigin"],
+    ["signed out", () => (current.session = null), "NotSignedIn"],
+    ["no administrator", () => (current.session = { userId, role: null }), "Forbidden"],
+    ["on another site", () => arrive("https://evil.example"), "ForeignOrigin"],
   ])("is refused for somebody who is %s", async (_, arrange, code) => {
     arrange()
     expect(await submit({ userId, groupName: "EDITORS" })).toMatchObject({ status: "failed", code })
     expect(api[verb]).not.toHaveBeenCalled()
+    expect(request.written.size).toBe(0)
   })
 
   it("says that the user is gone", async () => {
@@ -77,5 +98,6 @@ describe.each([
       code: "UserNotFoundException",
       message: expect.stringContaining("does not exist any more"),
     })
+    expect(request.written.size).toBe(0)
   })
 })

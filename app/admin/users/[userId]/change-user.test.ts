@@ -116,7 +116,7 @@ describe.each(CHANGES)("$verb", ({ verb, action, notice, changed, refusals }) =>
     expect(api[verb]).toHaveBeenCalledExactlyOnceWith({ userId, requestId })
     for (const other of others) expect(other).not.toHaveBeenCalled()
     const [done] = await recentChanges()
-    expect(done && noticeSentence(done.notice)).toMatch(notice)
+    expect(done?.notice && noticeSentence(done.notice)).toMatch(notice)
     expect(done?.changed).toEqual(changed)
     expect(lines.join()).toContain(`"action":"${verb}"`)
     expect(lines.join()).not.toContain("Canary")

@@ -5,6 +5,7 @@ import { adminAction } from "@/lib/admin-action"
 import { addUserToGroup } from "@/lib/groups"
 import { MEMBERSHIP } from "@/lib/words"
 import type { MembershipChanged } from "../membership"
+import { membershipLanding } from "../membership-landing"
 import { addUserToGroupSchema } from "./schema"
 
 /** Gives a user a group. */
@@ -15,4 +16,5 @@ export const addUserToGroupAction = adminAction({
     await addUserToGroup({ userId, groupName, requestId })
     return { groupName, held: true, sentence: MEMBERSHIP.added({ groupName, minutes }) }
   },
+  landing: (_, { userId, groupName }) => membershipLanding(userId, groupName, true),
 })

@@ -5,6 +5,7 @@ import { adminAction } from "@/lib/admin-action"
 import { removeUserFromGroup } from "@/lib/groups"
 import { MEMBERSHIP } from "@/lib/words"
 import type { MembershipChanged } from "../membership"
+import { membershipLanding } from "../membership-landing"
 import { removeUserFromGroupSchema } from "./schema"
 
 /** Takes a group from a user. */
@@ -15,4 +16,5 @@ export const removeUserFromGroupAction = adminAction({
     await removeUserFromGroup({ userId, groupName, requestId })
     return { groupName, held: false, sentence: MEMBERSHIP.removed({ groupName, minutes }) }
   },
+  landing: (_, { userId, groupName }) => membershipLanding(userId, groupName, false),
 })
