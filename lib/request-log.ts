@@ -5,6 +5,8 @@ export interface RequestLogEntry {
   event: string
   /** UUIDv7 of the request; the same id is in the handler's log and on the error page. */
   requestId: string
+  /** UUIDv7 of the run of many changes that this one belongs to. */
+  runId?: string
   /** The sub of who did it. */
   userId?: string
   /** The action's name. */
@@ -18,8 +20,8 @@ export interface RequestLogEntry {
  * Fields are picked by name, so that an object with more on it cannot carry anything else into the log.
  */
 export function logRequest(entry: RequestLogEntry): void {
-  const { level, event, requestId, userId, action, code } = entry
-  const line = JSON.stringify({ at: new Date().toISOString(), level, event, requestId, userId, action, code })
+  const { level, event, requestId, runId, userId, action, code } = entry
+  const line = JSON.stringify({ at: new Date().toISOString(), level, event, requestId, runId, userId, action, code })
   if (level === "info") console.log(line)
   else if (level === "warn") console.warn(line)
   else console.error(line)
