@@ -54,6 +54,9 @@ const RULES: Readonly<Record<string, string>> = {
   precedence: "A precedence is a whole number from 0 to 2,147,483,647, or nothing.",
   precedenceStays:
     "Cognito cannot take a precedence away again, so nothing was saved. Enter a number; a high one comes last.",
+  manyUsersChange: "Choose what to do with the users from what is offered.",
+  chosenUsers: "This form does not say which users are meant. Choose them in the list again.",
+  tooManyUsers: "These are too many users for one form. Choose them in the list again.",
   theme: "Choose light, dark or system.",
 }
 

@@ -1,3 +1,4 @@
+import { ChooseBar } from "@/app/admin/users/choose-bar"
 import { UserList } from "@/app/admin/users/user-list"
 
 export const dynamic = "force-dynamic"
@@ -16,5 +17,9 @@ const USERS = Array.from({ length: 60 }, (_, number) => ({
 }))
 
 export default function ConstantRows() {
-  return <UserList query={{ pageSize: USERS.length }} users={USERS} next={null} />
+  return (
+    <UserList query={{ pageSize: USERS.length }} users={USERS} next={null}>
+      <ChooseBar />
+    </UserList>
+  )
 }

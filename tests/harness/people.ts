@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto"
 import {
   AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
+  AdminGetUserCommand,
   AdminListGroupsForUserCommand,
   AdminSetUserPasswordCommand,
   type AuthenticationResultType,
@@ -46,6 +47,12 @@ export async function createPerson(pool: Pool, { groups = [], name }: { groups?:
     await owner.send(new AdminAddUserToGroupCommand({ UserPoolId, Username: email, GroupName }))
   }
   return { userId, email, password } satisfies Person
+}
+
+/** Whether a user is enabled, as Cognito knows them. */
+export async function isEnabled(pool: Pool, userId: string): Promise<boolean> {
+  const command = new AdminGetUserCommand({ UserPoolId: pool.userPoolId, Username: userId })
+  return (await ownerOf(pool).send(command)).Enabled === true
 }
 
 /** The names of a user's groups, as Cognito knows them. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { beforeAll, beforeEach, describe, expect, inject, it } from "vitest"
+import { newRequestId } from "../../lib/request-id"
 import { callsOfFunctions, forgetCalls } from "../harness/cognito-calls"
 import { createPerson, groupsOf, type Person } from "../harness/people"
 import { rawRequest } from "../harness/raw-request"
@@ -39,6 +40,13 @@ const FIELDS: Record<string, () => Record<string, string>> = {
   resetUserPasswordAction: () => ({ userId: target.userId, name: "" }),
   setUserPasswordAction: () => ({ userId: target.userId, name: "", source: "generate", permanent: "no" }),
   setUserMfaPreferenceAction: () => ({ userId: target.userId, name: "", SOFTWARE_TOKEN_MFA: "on" }),
+  previewManyUsersAction: () => ({ change: "add-user-to-group", groupName: "EDITORS", userIds: target.userId }),
+  changeManyUsersAction: () => ({
+    change: "add-user-to-group",
+    groupName: "EDITORS",
+    userIds: target.userId,
+    runId: newRequestId(),
+  }),
   signOutUserAction: () => ({ userId: target.userId, name: "" }),
   createGroupAction: () => ({ groupName: `MADE-${randomUUID()}`, description: "", precedence: "" }),
   updateGroupAction: () => ({

@@ -9,9 +9,11 @@ const app = inject("app")
 
 let visitors: Visitors
 let userId: string
+let otherId: string
 beforeAll(async () => {
   visitors = await openVisitors(app)
   userId = (await createPerson(app, { groups: ["EDITORS"] })).userId
+  otherId = (await createPerson(app)).userId
 })
 beforeEach(() => forgetCalls(app))
 
@@ -47,6 +49,20 @@ describe("a page asks Cognito", () => {
     const calls = await callsOf(`/admin/users/${userId}/${path}`)
     expect(calls).not.toContain("AdminGetUser")
     expect(calls.length).toBeLessThanOrEqual(3)
+  })
+
+  it("for a preview of many: the chosen users, their groups where it is about one, and nothing of anybody else", async () => {
+    const path = "/admin/users/change-many-users"
+    const chosen = `userId=${userId}&userId=${otherId}`
+    expect(await callsOf(`${path}?change=disable-user&${chosen}`)).toEqual(["ListUsers", "ListUsers"])
+    await forgetCalls(app)
+    expect(await callsOf(`${path}?change=add-user-to-group&groupName=SUPPORT&${chosen}`)).toEqual([
+      ...Array(2).fill("AdminListGroupsForUser"),
+      "GetGroup",
+      ...Array(2).fill("ListUsers"),
+    ])
+    await forgetCalls(app)
+    expect(await callsOf(`${path}?change=add-user-to-group&${chosen}`)).toEqual(["ListGroups"])
   })
 
   it("for second factors only when somebody has asked: that lookup counts on the AWS bill", async () => {

@@ -9,6 +9,7 @@ import { requireAdmin } from "@/lib/session"
 import { readUserQuery, type SearchParams, type UserQuery, userListPath } from "@/lib/user-query"
 import { listUsers, type User, type UserPage } from "@/lib/users"
 import { errorSentence } from "@/lib/words"
+import { ChooseBar } from "./choose-bar"
 import { UserFilterBar } from "./user-filter-bar"
 import { UserList } from "./user-list"
 import type { UserLine } from "./user-table"
@@ -34,7 +35,9 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
           </div>
         )}
         {page.ok ? (
-          <UserList query={query} users={page.data.users.map(toLine)} next={page.data.pageToken} />
+          <UserList query={query} users={page.data.users.map(toLine)} next={page.data.pageToken}>
+            <ChooseBar />
+          </UserList>
         ) : (
           <div className="px-4 md:px-6">
             <Failure what="The users could not be listed." error={page.error} retry={userListPath(query)} />

@@ -9,6 +9,8 @@ export type UserLine = Omit<User, "attributes" | "emailVerified" | "updatedAt">
 interface Props {
   users: UserLine[]
   caption?: string
+  /** Whether each line can be ticked; the form around the table sends the ticked ones as `userId`. */
+  choose?: boolean
   /** A last column, with something to do in it. */
   end?: { label: string; cell: ComponentType<UserLine> }
 }
@@ -17,13 +19,18 @@ interface Props {
  * One line a user. Sixty rows are most of what rendering this page costs, so a row is its cells, one link and one
  * `<time>`: states are classes of their cell, and `dir="auto"` isolates a right-to-left name as `<bdi>` would.
  */
-export function UserTable({ users, caption = "Users", end }: Props) {
+export function UserTable({ users, caption = "Users", choose, end }: Props) {
   return (
-    <table className="list list-users">
+    <table className={choose ? "list list-users list-choose" : "list list-users"}>
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">Name</th>
+          <th scope="col">
+            {choose && (
+              <input type="checkbox" data-choose-all="" data-needs-scripts="" aria-label="Choose all on this page" />
+            )}
+            Name
+          </th>
           <th scope="col">E-mail</th>
           <th scope="col">Status</th>
           <th scope="col">Access</th>
@@ -37,17 +44,18 @@ export function UserTable({ users, caption = "Users", end }: Props) {
           )}
         </tr>
       </thead>
-      <tbody>{users.map((user) => UserRow(user, end?.cell))}</tbody>
+      <tbody>{users.map((user) => UserRow(user, choose, end?.cell))}</tbody>
     </table>
   )
 }
 
-function UserRow(user: UserLine, EndCell?: ComponentType<UserLine>) {
+function UserRow(user: UserLine, choose?: boolean, EndCell?: ComponentType<UserLine>) {
   const name = displayName(user)
   const { word, tone } = statusWords(user.status)
   return (
     <tr key={user.userId}>
       <td>
+        {choose && <input type="checkbox" name="userId" value={user.userId} aria-label={`Choose ${name}`} />}
         <a href={`/admin/users/${encodeURIComponent(user.userId)}`} dir="auto" title={name}>
           {name}
         </a>

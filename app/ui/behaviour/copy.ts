@@ -4,7 +4,8 @@ export function copyButtons(document: Document, signal: AbortSignal): void {
     const button = (event.target as Element).closest<HTMLButtonElement>("button[data-copy]")
     const source = button?.parentElement?.querySelector<HTMLElement>("[data-copied]")
     if (!button || !source) return
-    await navigator.clipboard.writeText(source.textContent ?? "").catch(() => select(source))
+    const text = source instanceof HTMLTextAreaElement ? source.value : source.textContent
+    await navigator.clipboard.writeText(text ?? "").catch(() => select(source))
     button.textContent = button.dataset.copy || button.textContent
   }
   document.addEventListener("click", onClick, { signal })
@@ -12,5 +13,6 @@ export function copyButtons(document: Document, signal: AbortSignal): void {
 
 /** Where the clipboard is closed to scripts: selected, it is one key away. */
 function select(element: HTMLElement): void {
-  element.ownerDocument.getSelection()?.selectAllChildren(element)
+  if (element instanceof HTMLTextAreaElement) element.select()
+  else element.ownerDocument.getSelection()?.selectAllChildren(element)
 }

@@ -1,4 +1,5 @@
 import { busyMark } from "./busy-mark"
+import { chooseUsers } from "./choose-users"
 import { copyButtons } from "./copy"
 import { dialogLinks } from "./dialog-links"
 import { localTimes } from "./local-times"
@@ -16,6 +17,7 @@ export function startBehaviour(window: Window, signal: AbortSignal): void {
   menuClose(document, signal)
   dialogLinks(document, signal)
   copyButtons(document, signal)
+  chooseUsers(window, signal)
   // Last: what was taken up above leads to no other page.
   busyMark(window, signal)
 }

@@ -1,0 +1,229 @@
+import { beforeEach, describe, expect, it, vi } from "vitest"
+import type { ActionResult } from "@/lib/action-result"
+import { ApiError, type ErrorCode } from "@/lib/api-error"
+import { packUserIds } from "@/lib/chosen-users"
+import { MANY_USERS_CHANGES, type ManyUsersChange, type ManyUsersChanged } from "@/lib/many-users"
+import { recentChanges } from "@/lib/recent-changes"
+import { newRequestId } from "@/lib/request-id"
+import { runRequestId } from "@/lib/run-request-id"
+import { fakeRequest } from "@/lib/testing/fake-request"
+import { errorSentence } from "@/lib/words"
+import { changeManyUsersAction } from "./action"
+
+const api = vi.hoisted(() => ({
+  addUserToGroup: vi.fn(),
+  removeUserFromGroup: vi.fn(),
+  enableUser: vi.fn(),
+  disableUser: vi.fn(),
+  signOutUser: vi.fn(),
+}))
+const current = vi.hoisted(() => ({ session: null as unknown, request: undefined as unknown }))
+vi.mock("@/lib/groups", () => api)
+vi.mock("@/lib/user-changes", () => api)
+vi.mock("@/lib/pace", () => ({ pacedChange: (call: () => unknown) => call() }))
+vi.mock("@/lib/session", () => ({ getSession: async () => current.session }))
+vi.mock("next/headers", () => {
+  const request = () => current.request as ReturnType<typeof fakeRequest>
+  return { headers: async () => request().headers, cookies: async () => request().store }
+})
+
+const ORIGIN = "https://console.example.com"
+const A = "4dc7a2f0-1111-4222-8333-123456789abc"
+const B = "4dc7a2f0-1111-4222-8333-123456789abd"
+const ADMIN = "4dc7a2f0-1111-4222-8333-00000000ad31"
+const runId = newRequestId()
+
+const CHANGES = [
+  { change: "add-user-to-group", verb: "addUserToGroup", groupName: "EDITORS", done: "Added" },
+  { change: "remove-user-from-group", verb: "removeUserFromGroup", groupName: "EDITORS", done: "Removed" },
+  { change: "enable-user", verb: "enableUser", groupName: undefined, done: "Enabled" },
+  { change: "disable-user", verb: "disableUser", groupName: undefined, done: "Disabled" },
+  { change: "sign-out-user", verb: "signOutUser", groupName: undefined, done: "Signed out" },
+] as const
+
+let request: ReturnType<typeof fakeRequest>
+const lines: string[] = []
+function arrive(origin = ORIGIN) {
+  request = fakeRequest({ headers: { origin } })
+  current.request = request
+}
+
+beforeEach(() => {
+  vi.stubEnv("AMPLIFY_APP_ORIGIN", ORIGIN)
+  vi.stubEnv("SIGN_IN_SECRET", "a secret that is only as long as the tests need it")
+  arrive()
+  current.session = { userId: ADMIN, role: "admin" }
+  for (const call of Object.values(api)) call.mockReset().mockResolvedValue(undefined)
+  lines.length = 0
+  for (const level of ["log", "warn", "error"] as const) {
+    vi.spyOn(console, level).mockImplementation((line: string) => void lines.push(line))
+  }
+})
+
+function submit(fields: Record<string, string | undefined>): Promise<ActionResult<ManyUsersChanged>> {
+  const form = new FormData()
+  for (const [name, value] of Object.entries({ runId, ...fields })) if (value !== undefined) form.append(name, value)
+  return changeManyUsersAction({ status: "idle" }, form)
+}
+
+const nothingWasAsked = () => {
+  for (const call of Object.values(api)) expect(call).not.toHaveBeenCalled()
+  expect(request.written.size).toBe(0)
+}
+
+it("every change that is on offer is tested here", () => {
+  expect(CHANGES.map(({ change }) => change)).toEqual([...MANY_USERS_CHANGES])
+})
+
+describe.each(CHANGES)("$change", ({ change, verb, groupName, done }) => {
+  const fields = { change, groupName, userIds: `${A},${B}` }
+
+  it("changes each of them once, each under an id of its own that the run gives", async () => {
+    const answer = await submit(fields)
+    for (const userId of [A, B]) {
+      const requestId = runRequestId(runId, userId)
+      expect(api[verb]).toHaveBeenCalledWith({ userId, requestId, ...(groupName ? { groupName } : {}) })
+    }
+    expect(api[verb]).toHaveBeenCalledTimes(2)
+    for (const [other, call] of Object.entries(api)) if (other !== verb) expect(call).not.toHaveBeenCalled()
+    expect(answer).toMatchObject({
+      status: "ok",
+      data: {
+        outcomes: [
+          { userId: A, kind: "done", sentence: done },
+          { userId: B, kind: "done", sentence: done },
+        ],
+      },
+    })
+  })
+
+  it("writes one line for each of them, with the run and whose change it was", async () => {
+    await submit(fields)
+    const changed = lines.map((line) => JSON.parse(line)).filter(({ event }) => event === "run.changed")
+    expect(changed).toMatchObject(
+      [A, B].map((userId) => ({ runId, requestId: runRequestId(runId, userId), userId: ADMIN })),
+    )
+  })
+
+  it("is refused to somebody who may not, and changes nobody", async () => {
+    for (const [arrange, code] of [
+      [() => (current.session = null), "NotSignedIn"],
+      [() => (current.session = { userId: A, role: null }), "Forbidden"],
+      [() => arrive("https://evil.example"), "ForeignOrigin"],
+    ] as const) {
+      arrange()
+      expect(await submit(fields)).toMatchObject({ status: "failed", code })
+      nothingWasAsked()
+      current.session = { userId: ADMIN, role: "admin" }
+    }
+  })
+
+  const REFUSALS: ErrorCode[] = [
+    "UserNotFoundException",
+    "TooManyRequestsException",
+    "NotAuthorizedException",
+    "InvalidParameterException",
+    "LimitExceededException",
+    "ResourceNotFoundException",
+    "AccessDeniedException",
+    "UnsupportedUserStateException",
+  ]
+  it.each(REFUSALS)("says of whom it was refused with %s, and goes on with the others", async (code) => {
+    api[verb].mockImplementation(async ({ userId }: { userId: string }) => {
+      if (userId === A) throw new ApiError(code, { userId })
+    })
+    const answer = await submit(fields)
+    const sentence = errorSentence(code, { userId: A })
+    expect(answer).toMatchObject({
+      data: {
+        outcomes: [
+          { userId: A, kind: "failed", sentence },
+          { userId: B, kind: "done" },
+        ],
+      },
+    })
+    expect(lines.join()).toContain(`"code":"${code}"`)
+  })
+
+  it.each([new ApiError("Unreachable"), new ApiError("InternalErrorException"), new TypeError("canary")])(
+    "does not say that it failed where only the answer was lost: %s",
+    async (error) => {
+      api[verb].mockImplementation(async ({ userId }: { userId: string }) => {
+        if (userId === A) throw error
+      })
+      expect(await submit(fields)).toMatchObject({
+        data: {
+          outcomes: [
+            { userId: A, kind: "unknown" },
+            { userId: B, kind: "done" },
+          ],
+        },
+      })
+      expect(lines.join()).not.toContain("canary")
+    },
+  )
+})
+
+describe("what the lists do not know yet", () => {
+  const remembered = async (change: ManyUsersChange, groupName?: string) => {
+    await submit({ change, groupName, userIds: `${A},${B}` })
+    return (await recentChanges()).map(({ changed }) => changed)
+  }
+
+  it("is remembered of those to whom it was done, and of nobody else", async () => {
+    api.disableUser.mockImplementation(async ({ userId }: { userId: string }) => {
+      if (userId === A) throw new ApiError("UserNotFoundException", { userId })
+    })
+    expect(await remembered("disable-user")).toEqual([{ kind: "users", users: packUserIds([B]), enabled: false }])
+  })
+
+  it("is the group where the change was about one", async () => {
+    expect(await remembered("add-user-to-group", "EDITORS")).toEqual([
+      { kind: "memberships", groupName: "EDITORS", held: true, users: packUserIds([A, B]) },
+    ])
+  })
+
+  it("is nothing where no list shows the change", async () => {
+    expect(await remembered("sign-out-user")).toEqual([undefined])
+  })
+})
+
+it("nobody disables themselves among others, in whatever letters their id is written", async () => {
+  const answer = await submit({ change: "disable-user", userIds: `${ADMIN.toUpperCase()},${B}` })
+  expect(answer).toMatchObject({ data: { outcomes: [{ kind: "failed" }, { userId: B, kind: "done" }] } })
+  expect(api.disableUser).toHaveBeenCalledExactlyOnceWith({ userId: B, requestId: runRequestId(runId, B) })
+})
+
+describe("what is no change of some users is refused, and nobody is changed", () => {
+  const fields = { change: "add-user-to-group", groupName: "EDITORS", userIds: A }
+  it.each([
+    ["no change", { ...fields, change: undefined }, "change"],
+    ["a change that there is not for many", { ...fields, change: "delete-user" }, "change"],
+    ["a change named like a prototype's own", { ...fields, change: "__proto__" }, "change"],
+    ["no users", { ...fields, userIds: undefined }, "userIds"],
+    ["nobody", { ...fields, userIds: "" }, "userIds"],
+    ["an address in place of an id", { ...fields, userIds: `${A},ada@example.com` }, "userIds"],
+    ["more users than one request can take", { ...fields, userIds: many(21) }, "userIds"],
+    ["more text than any form sends", { ...fields, userIds: many(1_000) }, "userIds"],
+    ["no group", { ...fields, groupName: undefined }, "groupName"],
+    ["a group with a space in its name", { ...fields, groupName: "two words" }, "groupName"],
+    ["no run", { ...fields, runId: undefined }, "runId"],
+    ["a run of another version", { ...fields, runId: A }, "runId"],
+  ])("%s", async (_, given, field) => {
+    const fieldErrors = { [field]: [expect.stringMatching(/^[A-Z].*\.$/)] }
+    expect(await submit({ ...given })).toMatchObject({ status: "failed", code: "InvalidInput", fieldErrors })
+    nothingWasAsked()
+  })
+
+  it("somebody who is named twice is changed once", async () => {
+    await submit({ ...fields, userIds: `${A},${A}` })
+    expect(api.addUserToGroup).toHaveBeenCalledOnce()
+  })
+})
+
+function many(count: number): string {
+  return Array.from(
+    { length: count },
+    (_, number) => `4dc7a2f0-1111-4222-8333-${String(number).padStart(12, "0")}`,
+  ).join()
+}

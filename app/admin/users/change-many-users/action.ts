@@ -1,0 +1,16 @@
+"use server"
+
+import { adminAction } from "@/lib/admin-action"
+import { changeUsers } from "./change-users"
+import { manyUsersLanding } from "./landing"
+import { changeManyUsersSchema } from "./schema"
+
+/** Changes some users, one after the other: a batch of a run, or all of it where there are no scripts. */
+export const changeManyUsersAction = adminAction({
+  name: "changeManyUsers",
+  schema: changeManyUsersSchema,
+  run: async ({ userIds, runId, ...plan }, { session }) => ({
+    outcomes: await changeUsers(plan, userIds, { runId, session }),
+  }),
+  landing: manyUsersLanding,
+})

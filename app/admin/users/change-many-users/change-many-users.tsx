@@ -1,0 +1,153 @@
+"use client"
+
+import { lazy, Suspense, useActionState, useEffect, useRef, useState } from "react"
+import { chosenUsers, keepChosenUsers } from "@/app/ui/behaviour/chosen-storage"
+import { buttonClass } from "@/app/ui/button-class"
+import { Notice } from "@/app/ui/notice"
+import { RequestId } from "@/app/ui/request-id"
+import { SubmitButton } from "@/app/ui/submit-button"
+import { IDLE } from "@/lib/action-result"
+import { MOST_USERS_IN_ONE_POST } from "@/lib/chosen-users"
+import { type ManyUsersPlan, manyUsersPath, type PreviewLine } from "@/lib/many-users"
+import { type ButtonWords, MANY_USERS } from "@/lib/many-users-words"
+import { changeManyUsersAction } from "./action"
+import { rowsOf, tally } from "./rows"
+import { RunProgress } from "./run-progress"
+import { usePreview } from "./use-preview"
+import { useRun } from "./use-run"
+import { UserRows } from "./user-rows"
+
+/** Only once a run is over, and so only with scripts. */
+const OutcomeText = lazy(() => import("./outcome-text").then(({ OutcomeText }) => ({ default: OutcomeText })))
+
+interface Props {
+  plan: ManyUsersPlan
+  userIds: string[]
+  /** What would happen to the first of them. */
+  firstLines: PreviewLine[]
+  /** Names this run in every log. */
+  runId: string
+  requestId: string
+  words: {
+    button: ButtonWords
+    /** What is said of those to whom it would be done. */
+    will: string
+    /** What is said when no answer comes. */
+    unreachable: string
+  }
+}
+
+/** The preview of a change of many users, the change while it is done, and what became of each of them. */
+export function ChangeManyUsers({ plan, userIds: chosen, firstLines, runId, requestId, words }: Props) {
+  const [userIds] = useState(chosen)
+  const [posted, submit] = useActionState(changeManyUsersAction, IDLE)
+  const preview = usePreview({ plan, userIds, firstLines, unreachable: words.unreachable })
+  const run = useRun(plan, runId)
+  const said = useRef<HTMLDivElement>(null)
+
+  const outcomes =
+    posted.status === "ok" ? new Map(posted.data.outcomes.map((outcome) => [outcome.userId, outcome])) : run.outcomes
+  const hasEnded = run.phase === "ended" || posted.status === "ok"
+  const rows = rowsOf({
+    will: words.will,
+    userIds,
+    lines: preview.lines,
+    outcomes,
+    phase: hasEnded ? "ended" : run.phase,
+  })
+  const counts = tally(rows)
+  const due = rows.filter(({ isDue }) => isDue).map(({ userId }) => userId)
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the run has come to its end.
+  useEffect(() => {
+    if (run.phase !== "ended") return
+    said.current?.focus()
+    const left = chosenUsers(window)
+    for (const { userId, isDue } of rows) if (!isDue) left.delete(userId)
+    keepChosenUsers(window, left)
+  }, [run.phase])
+
+  return (
+    <div className="grid gap-4">
+      <div className="grid gap-3 px-4 md:px-6">
+        <div ref={said} role="status" tabIndex={-1} className="grid gap-3 outline-none empty:hidden">
+          {posted.status === "failed" && <Notice tone="failure">{posted.message}</Notice>}
+          {run.wasInterrupted && <Notice tone="warning">{MANY_USERS.interrupted(run.outcomes.size)}</Notice>}
+          {hasEnded && <Notice tone={due.length > 0 ? "warning" : "success"}>{MANY_USERS.ended(counts)}</Notice>}
+          {!hasEnded && run.phase === "before" && (
+            <p>
+              {preview.isReading
+                ? MANY_USERS.reading(preview.lines.size, userIds.length)
+                : MANY_USERS.preview({ changes: due.length, stays: counts.stays, unread: counts.unread })}
+            </p>
+          )}
+        </div>
+        {preview.problem && (
+          <Notice
+            tone="failure"
+            action={
+              <button type="button" onClick={preview.retry} className={buttonClass()}>
+                Try again
+              </button>
+            }
+          >
+            {preview.problem}
+          </Notice>
+        )}
+        {run.phase === "running" && (
+          <RunProgress reached={counts.reached} all={counts.reached + due.length} stop={run.stop} />
+        )}
+        <form
+          action={submit}
+          onSubmit={(event) => {
+            // With scripts the users are sent in batches, and the page shows how far they got.
+            event.preventDefault()
+            if (!preview.isReading) run.start(due)
+          }}
+          className="flex flex-wrap gap-2"
+        >
+          {run.phase === "before" && !hasEnded && due.length > 0 && (
+            <>
+              <RequestId value={requestId} result={posted} />
+              <input type="hidden" name="runId" value={runId} />
+              <input type="hidden" name="change" value={plan.change} />
+              {plan.groupName !== null && <input type="hidden" name="groupName" value={plan.groupName} />}
+              <input type="hidden" name="userIds" value={due.slice(0, MOST_USERS_IN_ONE_POST).join(",")} />
+              <SubmitButton
+                kind={plan.change === "disable-user" ? "danger" : "primary"}
+                pendingLabel={words.button.pending}
+                aria-disabled={preview.isReading || undefined}
+              >
+                {due.length === 1 ? words.button.one : words.button.many.replace("{}", String(due.length))}
+              </SubmitButton>
+            </>
+          )}
+          {hasEnded && due.length > 0 && (
+            <a href={manyUsersPath(plan, due)} className={buttonClass("primary")}>
+              {MANY_USERS.again(due.length)}
+            </a>
+          )}
+          {run.phase !== "running" && (
+            <a href="/admin/users" className={buttonClass()}>
+              {hasEnded || due.length === 0 ? "Back to the users" : "Cancel"}
+            </a>
+          )}
+        </form>
+        {userIds.length > MOST_USERS_IN_ONE_POST && (
+          <p data-without-scripts="">
+            {MANY_USERS.onePost()}{" "}
+            <a href={manyUsersPath(plan, userIds.slice(MOST_USERS_IN_ONE_POST))} className="text-accent underline">
+              {MANY_USERS.goOn(userIds.length - MOST_USERS_IN_ONE_POST)}
+            </a>
+          </p>
+        )}
+        {run.phase === "ended" && (
+          <Suspense>
+            <OutcomeText rows={rows} />
+          </Suspense>
+        )}
+      </div>
+      <UserRows rows={rows} />
+    </div>
+  )
+}

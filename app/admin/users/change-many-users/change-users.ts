@@ -1,0 +1,43 @@
+import "server-only"
+import { ApiError, type ErrorCode } from "@/lib/api-error"
+import type { ManyUsersPlan, UserOutcome } from "@/lib/many-users"
+import { MANY_USERS, manyUsersWords } from "@/lib/many-users-words"
+import { pacedChange } from "@/lib/pace"
+import { logRequest } from "@/lib/request-log"
+import { runRequestId } from "@/lib/run-request-id"
+import type { Session } from "@/lib/session"
+import { errorSentence } from "@/lib/words"
+import { CHANGES } from "./change-user"
+
+/** After these nobody knows whether it was done: the answer was lost, not the question. */
+const UNKNOWN: ReadonlySet<ErrorCode> = new Set(["Unreachable", "Internal", "InternalErrorException"])
+
+interface Run {
+  runId: string
+  session: Session
+}
+
+/** Changes each of these users and says what became of each; one that is refused stops none of the others. */
+export async function changeUsers(plan: ManyUsersPlan, userIds: readonly string[], run: Run): Promise<UserOutcome[]> {
+  return Promise.all(userIds.map((userId) => pacedChange(() => changeUser(plan, userId, run))))
+}
+
+async function changeUser({ change, groupName }: ManyUsersPlan, userId: string, run: Run): Promise<UserOutcome> {
+  const { runId, session } = run
+  const requestId = runRequestId(runId, userId)
+  const log = (level: "info" | "warn" | "error", event: string, code?: string) =>
+    logRequest({ level, event, requestId, runId, userId: session.userId, action: "changeManyUsers", code })
+  try {
+    await CHANGES[change].run({ userId, groupName, requestId, session })
+    log("info", "run.changed")
+    return { userId, kind: "done", sentence: manyUsersWords(change).done }
+  } catch (error) {
+    // Whatever it is, it is said of this user: thrown on, it would hide what was done to the others.
+    if (error instanceof ApiError) log("warn", "run.refused", error.code)
+    else log("error", "run.failed", error instanceof Error ? error.name : "unknown")
+    if (!(error instanceof ApiError) || UNKNOWN.has(error.code)) {
+      return { userId, kind: "unknown", sentence: MANY_USERS.unknown() }
+    }
+    return { userId, kind: "failed", sentence: errorSentence(error.code, error.parameters) }
+  }
+}

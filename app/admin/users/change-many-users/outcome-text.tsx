@@ -1,0 +1,30 @@
+"use client"
+
+import { buttonClass } from "@/app/ui/button-class"
+import { INPUT_CLASS } from "@/app/ui/input-class"
+import { outcomesAsText } from "./outcomes-as-text"
+import type { Row } from "./rows"
+
+/** The outcome for each user as text, to be kept or sent on. */
+export function OutcomeText({ rows }: { rows: readonly Row[] }) {
+  const text = outcomesAsText(rows)
+  return (
+    <details>
+      <summary className="cursor-pointer text-sm font-medium">The outcomes as text</summary>
+      <div className="mt-2 grid gap-2">
+        <textarea
+          key={text}
+          readOnly
+          data-copied=""
+          aria-label="Outcomes"
+          rows={8}
+          defaultValue={text}
+          className={`${INPUT_CLASS} h-auto py-1.5 font-mono whitespace-pre`}
+        />
+        <button type="button" data-copy="Copied" data-needs-scripts="" className={buttonClass("secondary", "w-fit")}>
+          Copy
+        </button>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,104 @@
+import type { Metadata } from "next"
+import { headers } from "next/headers"
+import { buttonClass } from "@/app/ui/button-class"
+import { Empty } from "@/app/ui/empty"
+import { Failure } from "@/app/ui/failure"
+import { PageHead } from "@/app/ui/page-head"
+import { outcomeOf } from "@/lib/api"
+import { MOST_USERS_IN_ONE_POST } from "@/lib/chosen-users"
+import { getGroup, listGroups } from "@/lib/groups"
+import { isGroupChange } from "@/lib/many-users"
+import { MANY_USERS, manyUsersTitle, manyUsersWords } from "@/lib/many-users-words"
+import { newRequestId } from "@/lib/request-id"
+import { requireAdmin, type Session } from "@/lib/session"
+import type { SearchParams } from "@/lib/user-query"
+import { errorSentence } from "@/lib/words"
+import { ChangeManyUsers } from "./change-many-users"
+import { ChooseGroup } from "./choose-group"
+import { previewUsers } from "./preview"
+import { type AskedFor, readAskedFor } from "./read-asked-for"
+
+export const metadata: Metadata = { title: "Change many users" }
+
+interface Props {
+  searchParams: Promise<SearchParams>
+}
+
+const above = { href: "/admin/users", label: "Users" }
+
+/** What would happen to the chosen users; then it happens, with the outcome for each. */
+export default async function ChangeManyUsersPage({ searchParams }: Props) {
+  const session = await requireAdmin()
+  const asked = readAskedFor(await searchParams)
+  if ("problem" in asked) {
+    return (
+      <>
+        <PageHead title="Change many users" above={above} />
+        <Empty sentence={asked.problem}>
+          <a href="/admin/users" className={buttonClass("primary")}>
+            Choose users
+          </a>
+        </Empty>
+      </>
+    )
+  }
+  const title = manyUsersTitle(asked.plan, asked.userIds.length)
+  return (
+    <>
+      <PageHead title={title} above={above} />
+      <div className="grid gap-4">
+        <p className="max-w-prose px-4 md:px-6">{manyUsersWords(asked.plan.change).sentence}</p>
+        {isGroupChange(asked.plan.change) && asked.plan.groupName === null ? (
+          <GroupStep asked={asked} />
+        ) : (
+          <Preview asked={asked} session={session} />
+        )}
+      </div>
+    </>
+  )
+}
+
+/** Which group, where the change is about one; `refused` is a name that was given and names none. */
+async function GroupStep({ asked, refused }: { asked: AskedFor; refused?: { name: string; sentence: string } }) {
+  const groups = await outcomeOf(listGroups())
+  return (
+    <ChooseGroup
+      asked={asked}
+      groups={groups.ok ? groups.data.groups.map(({ groupName }) => groupName) : []}
+      complete={groups.ok && groups.data.complete}
+      refused={refused ?? asked.refusedGroup}
+    />
+  )
+}
+
+async function Preview({ asked, session }: { asked: AskedFor; session: Session }) {
+  const { plan, userIds } = asked
+  const first = userIds.slice(0, MOST_USERS_IN_ONE_POST)
+  // The answer to a batch brings this page along, which shows what it knows already: nobody is asked again for it.
+  const isAnswer = (await headers()).has("next-action")
+  const [lines, group] = await Promise.all([
+    isAnswer ? [] : previewUsers(plan, first, session),
+    plan.groupName === null || isAnswer ? null : outcomeOf(getGroup(plan.groupName)),
+  ])
+  if (group && !group.ok) {
+    return (
+      <div className="px-4 md:px-6">
+        <Failure what="The group could not be read." error={group.error} retry={asked.here} />
+      </div>
+    )
+  }
+  if (group?.data === null) {
+    return <GroupStep asked={asked} refused={{ name: plan.groupName ?? "", sentence: MANY_USERS.noSuchGroup() }} />
+  }
+  const { button, will } = manyUsersWords(plan.change)
+  return (
+    <ChangeManyUsers
+      plan={plan}
+      userIds={userIds}
+      firstLines={lines}
+      runId={newRequestId()}
+      requestId={newRequestId()}
+      words={{ button, will, unreachable: errorSentence("Unreachable") }}
+    />
+  )
+}

@@ -1,0 +1,52 @@
+import "server-only"
+import { type Outcome, outcomeOf } from "@/lib/api"
+import { type GroupList, listGroupsForUser } from "@/lib/groups"
+import { isGroupChange, type ManyUsersPlan, type PreviewLine, type Verdict } from "@/lib/many-users"
+import { MANY_USERS } from "@/lib/many-users-words"
+import { pacedRead } from "@/lib/pace"
+import type { Session } from "@/lib/session"
+import { displayName } from "@/lib/user-status"
+import { getUser, type User } from "@/lib/users"
+import { errorSentence } from "@/lib/words"
+import { CHANGES } from "./change-user"
+
+/**
+ * What a change would do to each of these users, as they are now. No list knows that: Cognito is asked for each of them,
+ * which the reader has asked for by choosing them, and at a pace that its quotas allow.
+ */
+export async function previewUsers(
+  plan: ManyUsersPlan,
+  userIds: readonly string[],
+  session: Session,
+): Promise<PreviewLine[]> {
+  return Promise.all(userIds.map((userId) => pacedRead(() => previewUser(plan, userId, session))))
+}
+
+async function previewUser(plan: ManyUsersPlan, userId: string, session: Session): Promise<PreviewLine> {
+  const [user, groups] = await Promise.all([
+    outcomeOf(getUser(userId)),
+    isGroupChange(plan.change) ? outcomeOf(listGroupsForUser(userId)) : null,
+  ])
+  const found = user.ok ? user.data : null
+  return {
+    userId,
+    name: found ? displayName(found) : userId,
+    email: found?.email ?? null,
+    verdict: verdictOn(plan, user, groups, { isSelf: userId === session.userId }),
+  }
+}
+
+function verdictOn(
+  { change, groupName }: ManyUsersPlan,
+  user: Outcome<User | null>,
+  groups: Outcome<GroupList> | null,
+  context: { isSelf: boolean },
+): Verdict {
+  if (!user.ok) return { kind: "failed", sentence: errorSentence(user.error.code, user.error.parameters) }
+  if (user.data === null) return { kind: "stays", sentence: MANY_USERS.gone() }
+  if (groups && !groups.ok)
+    return { kind: "failed", sentence: errorSentence(groups.error.code, groups.error.parameters) }
+  const subject = { user: user.data, groups: groups?.data.groups ?? null, groupName }
+  const reason = CHANGES[change].refusal(subject, context)
+  return reason === null ? { kind: "changes" } : { kind: "stays", sentence: MANY_USERS.stays(reason) }
+}

@@ -1,0 +1,39 @@
+import { groupName as groupNameSchema } from "@/amplify/data/arguments"
+import { MOST_CHOSEN_USERS, readChosenUsers } from "@/lib/chosen-users"
+import { isGroupChange, isManyUsersChange, type ManyUsersPlan, manyUsersPath } from "@/lib/many-users"
+import { MANY_USERS } from "@/lib/many-users-words"
+import type { SearchParams } from "@/lib/user-query"
+import { ruleSentence } from "@/lib/words"
+
+/** What an address asks to be done, to whom. */
+export interface AskedFor {
+  plan: ManyUsersPlan
+  userIds: string[]
+  /** The same as an address. */
+  here: string
+  /** A group's name that cannot be one, and why. */
+  refusedGroup?: { name: string; sentence: string }
+}
+
+/** Reads `?change=…&users=…&groupName=…`; a problem is a sentence in place of the page. */
+export function readAskedFor(params: SearchParams): AskedFor | { problem: string } {
+  const change = [params.change].flat()[0]
+  const userIds = readChosenUsers(params)
+  if (!isManyUsersChange(change) || userIds === null) return { problem: MANY_USERS.unreadable() }
+  if (userIds.length === 0) return { problem: MANY_USERS.nobody() }
+  if (userIds.length > MOST_CHOSEN_USERS) return { problem: MANY_USERS.tooMany(userIds.length) }
+  const given = isGroupChange(change) ? [params.groupName].flat()[0]?.trim() : undefined
+  const rule = given === undefined ? undefined : brokenRule(given)
+  const plan = { change, groupName: given === undefined || rule ? null : given }
+  return {
+    plan,
+    userIds,
+    here: manyUsersPath(plan, userIds),
+    refusedGroup: given !== undefined && rule ? { name: given, sentence: ruleSentence(rule) } : undefined,
+  }
+}
+
+function brokenRule(groupName: string): string | undefined {
+  if (groupName === "") return "required"
+  return groupNameSchema.safeParse(groupName).success ? undefined : "groupName"
+}

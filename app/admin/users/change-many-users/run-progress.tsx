@@ -1,0 +1,28 @@
+"use client"
+
+import { buttonClass } from "@/app/ui/button-class"
+import { MANY_USERS } from "@/lib/many-users-words"
+
+interface Props {
+  /** How many users the run has come to. */
+  reached: number
+  all: number
+  stop(): void
+}
+
+/** How far a run has got, and the way to end it after the batch that is on its way. */
+export function RunProgress({ reached, all, stop }: Props) {
+  return (
+    <div className="grid gap-2">
+      <progress className="progress" max={all} value={reached} aria-label="Progress" />
+      <div className="flex flex-wrap items-center gap-3">
+        <p role="status" className="tabular-nums">
+          {MANY_USERS.running(reached, all)}
+        </p>
+        <button type="button" onClick={stop} className={buttonClass()}>
+          Stop
+        </button>
+      </div>
+    </div>
+  )
+}

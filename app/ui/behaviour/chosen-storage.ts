@@ -1,0 +1,15 @@
+import { isUserId } from "@/lib/user-id"
+import { keepInTab, readTab } from "./tab-storage"
+
+const KEY = "chosen-users"
+
+/** The users who were chosen in this tab, on whatever page of the list; ids only. */
+export function chosenUsers(window: Window): Set<string> {
+  const kept = readTab(window, KEY)
+  return new Set(Array.isArray(kept) ? kept.filter((id): id is string => typeof id === "string" && isUserId(id)) : [])
+}
+
+/** Keeps who is chosen until the tab is closed. */
+export function keepChosenUsers(window: Window, userIds: ReadonlySet<string>): void {
+  keepInTab(window, KEY, userIds.size > 0 ? [...userIds] : null)
+}

@@ -1,0 +1,61 @@
+import { CHOSEN_PARAMETER, packUserIds } from "@/lib/chosen-users"
+
+/** What can be done to many users at once, by the folder of the action that does it to one. */
+export const MANY_USERS_CHANGES = [
+  "add-user-to-group",
+  "remove-user-from-group",
+  "enable-user",
+  "disable-user",
+  "sign-out-user",
+] as const
+
+export type ManyUsersChange = (typeof MANY_USERS_CHANGES)[number]
+
+/** What is about to be done: the change, and the group where it is about one. */
+export interface ManyUsersPlan {
+  change: ManyUsersChange
+  /** `null` where the change is about no group. */
+  groupName: string | null
+}
+
+/** The page that shows what would happen, and then does it. */
+export const CHANGE_MANY_USERS_PATH = "/admin/users/change-many-users"
+
+/** The address of the preview of a change. */
+export function manyUsersPath({ change, groupName }: ManyUsersPlan, userIds: readonly string[]): string {
+  const params = new URLSearchParams({ change, ...(groupName === null ? {} : { groupName }) })
+  params.set(CHOSEN_PARAMETER, packUserIds(userIds))
+  return `${CHANGE_MANY_USERS_PATH}?${params}`
+}
+
+export function isManyUsersChange(text: unknown): text is ManyUsersChange {
+  return (MANY_USERS_CHANGES as readonly unknown[]).includes(text)
+}
+
+/** Whether a change is about a group, which then has to be chosen. */
+export function isGroupChange(change: ManyUsersChange): boolean {
+  return change === "add-user-to-group" || change === "remove-user-from-group"
+}
+
+/** One user in the preview: how they are called, and what would happen to them. */
+export interface PreviewLine {
+  userId: string
+  name: string
+  email: string | null
+  verdict: Verdict
+}
+
+/** `stays`: nothing to change, or nothing that may be changed; `failed`: it could not be looked at. */
+export type Verdict = { kind: "changes" } | { kind: "stays" | "failed"; sentence: string }
+
+/** What became of one user. `unknown`: the answer never came, so nobody knows whether it was done. */
+export interface UserOutcome {
+  userId: string
+  kind: "done" | "failed" | "unknown"
+  sentence: string
+}
+
+/** What the change of one batch came to. */
+export interface ManyUsersChanged {
+  outcomes: UserOutcome[]
+}

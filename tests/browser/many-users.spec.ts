@@ -1,0 +1,266 @@
+import { randomUUID } from "node:crypto"
+import { AdminDeleteUserCommand, AdminDisableUserCommand } from "@aws-sdk/client-cognito-identity-provider"
+import type { Page } from "@playwright/test"
+import { createPerson, groupsOf, isEnabled, ownerOf, type Person } from "../harness/people"
+import type { Product } from "../harness/product"
+import { expect, test } from "./console"
+
+interface Crowd {
+  people: Person[]
+  /** The list of exactly these. */
+  path: string
+}
+
+/** People whose names begin alike and with nobody else's. */
+async function crowd(app: Product, count: number): Promise<Crowd> {
+  const name = `Crowd ${randomUUID()}`
+  const people: Person[] = []
+  for (let number = 1; number <= count; number++) {
+    people.push(await createPerson(app, { name: `${name} ${String(number).padStart(2, "0")}` }))
+  }
+  const query = new URLSearchParams({ attribute: "name", match: "prefix", value: name })
+  return { people, path: `/admin/users?${query}` }
+}
+
+const userPool = ({ userPoolId }: Product, { email }: Person) => ({ UserPoolId: userPoolId, Username: email })
+const areEnabled = (app: Product, people: readonly Person[]) =>
+  Promise.all(people.map(({ userId }) => isEnabled(app, userId)))
+const rowOf = (page: Page, { email }: Person) => page.getByRole("row").filter({ hasText: email })
+const bar = (page: Page) => page.getByRole("group", { name: "Chosen users" })
+const boxes = (page: Page) => page.getByRole("checkbox", { name: /^Choose Crowd/ })
+
+async function open(page: Page, path: string) {
+  await page.goto(path)
+  await page.locator("html[data-scripts]").waitFor()
+}
+
+test.beforeEach(({ console }) => console.signIn())
+
+test("users are chosen by a range, looked at, disabled, and said to be so", async ({ app, page }) => {
+  const { people, path } = await crowd(app, 5)
+  const [disabled] = people
+  await ownerOf(app).send(new AdminDisableUserCommand(userPool(app, disabled as Person)))
+  await open(page, path)
+  await expect(bar(page)).toBeHidden()
+  await boxes(page).nth(0).click()
+  await boxes(page)
+    .nth(3)
+    .click({ modifiers: ["Shift"] })
+  await expect(bar(page)).toContainText("4 chosen")
+  await boxes(page).nth(2).click()
+  await expect(bar(page)).toContainText("3 chosen")
+  await page.getByRole("checkbox", { name: "Choose all on this page" }).click()
+  await expect(bar(page)).toContainText("5 chosen")
+  await bar(page).getByRole("button", { name: "Disable" }).click()
+
+  await expect(page.getByRole("heading", { name: "Disable 5 users" })).toBeVisible()
+  await expect(rowOf(page, disabled as Person)).toContainText("disabled already")
+  await expect(rowOf(page, people[1] as Person)).toContainText("Will be disabled")
+  expect(await areEnabled(app, people)).toEqual([false, true, true, true, true])
+
+  await page.getByRole("button", { name: "Disable 4 users" }).click()
+  await expect(page.getByRole("status").filter({ hasText: "4 users were changed." })).toBeFocused()
+  await expect(rowOf(page, people[1] as Person).getByText("Disabled", { exact: true })).toBeVisible()
+  expect(await areEnabled(app, people)).toEqual(Array(5).fill(false))
+
+  await page.getByRole("link", { name: "Back to the users" }).click()
+  await open(page, path)
+  await expect(page.getByRole("cell", { name: "Disabled" })).toHaveCount(5)
+  await expect(bar(page)).toBeHidden()
+})
+
+test("users of several pages are added to a group, in batches, and removed again", async ({ app, page }) => {
+  const { people, path } = await crowd(app, 25)
+  await open(page, `${path}&size=20`)
+  await page.getByRole("checkbox", { name: "Choose all on this page" }).click()
+  await page.getByRole("link", { name: "Next page" }).click()
+  await page.locator("html[data-scripts]").waitFor()
+  await expect(bar(page)).toContainText("20 chosen, 20 of them not on this page")
+  await page.getByRole("checkbox", { name: "Choose all on this page" }).click()
+  await expect(bar(page)).toContainText("25 chosen, 20 of them not on this page")
+  await bar(page).getByRole("button", { name: "Add to group" }).click()
+  await page.getByLabel("Group", { exact: true }).selectOption("EDITORS")
+  await page.getByRole("button", { name: "Preview" }).click()
+
+  await expect(page.getByRole("heading", { name: /^Add 25 users to .*EDITORS/ })).toBeVisible()
+  await expect(page.getByText("25 users will change.")).toBeVisible()
+  await page.getByRole("button", { name: "Add 25 users" }).click()
+  await expect(page.getByRole("progressbar")).toBeVisible()
+  await expect(page.getByText("25 users were changed.")).toBeVisible()
+  for (const { userId } of people) expect(await groupsOf(app, userId)).toEqual(["EDITORS"])
+
+  await page.getByText("The outcomes as text").click()
+  const text = await page.getByLabel("Outcomes").inputValue()
+  expect(text.split("\n")).toHaveLength(26)
+  expect(text).toContain(`${people[24]?.email}\t${people[24]?.userId}\tAdded`)
+
+  await page.goto(page.url().replace("add-user-to-group", "remove-user-from-group"))
+  await page.getByRole("button", { name: "Remove 25 users" }).click()
+  await expect(page.getByText("25 users were changed.")).toBeVisible()
+  for (const { userId } of people) expect(await groupsOf(app, userId)).toEqual([])
+})
+
+test("a group that does not exist is asked for again, with the users still chosen", async ({ app, page }) => {
+  const { people, path } = await crowd(app, 2)
+  await open(page, path)
+  await page.getByRole("checkbox", { name: "Choose all on this page" }).click()
+  await bar(page).getByRole("button", { name: "Remove from group" }).click()
+  await page.getByLabel("Group", { exact: true }).waitFor()
+  await page.goto(`${page.url()}&groupName=NOBODY-HAS-THIS`)
+  await expect(page.getByRole("alert").filter({ hasText: "There is no group of this name" })).toBeVisible()
+  await page.getByLabel("Group", { exact: true }).selectOption("EDITORS")
+  await page.getByRole("button", { name: "Preview" }).click()
+  await expect(page.getByText("Nobody will change, 2 stay as they are.")).toBeVisible()
+  await expect(rowOf(page, people[0] as Person)).toContainText("They are not in the group.")
+})
+
+test("who was deleted meanwhile is said to be gone, the others are changed, and the rest can be tried again", async ({
+  app,
+  page,
+}) => {
+  const { people, path } = await crowd(app, 3)
+  const [gone, ...others] = people as [Person, ...Person[]]
+  await open(page, path)
+  await page.getByRole("checkbox", { name: "Choose all on this page" }).click()
+  await bar(page).getByRole("button", { name: "Disable" }).click()
+  await page.getByRole("button", { name: "Disable 3 users" }).waitFor()
+  await page.locator("html[data-scripts]").waitFor()
+  await ownerOf(app).send(new AdminDeleteUserCommand(userPool(app, gone)))
+  await page.getByRole("button", { name: "Disable 3 users" }).click()
+  await expect(page.getByText("2 users were changed, 1 was not.")).toBeVisible()
+  await expect(rowOf(page, gone)).toContainText("does not exist any more")
+  expect(await areEnabled(app, others)).toEqual([false, false])
+
+  await page.getByRole("link", { name: "Try the one again" }).click()
+  await expect(page.getByRole("heading", { name: "Disable 1 user" })).toBeVisible()
+  await expect(page.getByText("Nobody will change, 1 stays as is.")).toBeVisible()
+})
+
+test("nobody disables themselves among others", async ({ app, page }) => {
+  await open(page, `/admin/users?attribute=email&match=exact&value=${app.admin.email}`)
+  await page.getByRole("checkbox", { name: "Choose all on this page" }).click()
+  await bar(page).getByRole("button", { name: "Disable" }).click()
+  await expect(page.getByText("Nobody will change, 1 stays as is.")).toBeVisible()
+  await expect(page.getByText("You are signed in with this account")).toBeVisible()
+  await expect(page.getByRole("button", { name: /^Disable/ })).toHaveCount(0)
+})
+
+test("whoever leaves in the middle stops the change, and finds what was done", async ({ app, page }) => {
+  const { people, path } = await crowd(app, 30)
+  await open(page, path)
+  await page.getByRole("checkbox", { name: "Choose all on this page" }).click()
+  await bar(page).getByRole("button", { name: "Disable" }).click()
+  await page.getByText("30 users will change.").waitFor()
+  page.on("dialog", (dialog) => dialog.accept())
+  await page.getByRole("button", { name: "Disable 30 users" }).click()
+  await expect(page.getByText(/^10 of 30 done/)).toBeVisible()
+  await page.reload()
+  await expect(page.getByText(/This change was stopped before its end/)).toBeVisible()
+  const enabled = (await areEnabled(app, people)).filter(Boolean).length
+  expect(enabled).toBeGreaterThan(0)
+  expect(enabled).toBeLessThan(30)
+  await page.getByRole("button", { name: `Disable ${enabled} user` }).click()
+  await expect(page.getByText(/were changed\.$/)).toBeVisible()
+  expect(await areEnabled(app, people)).toEqual(Array(30).fill(false))
+})
+
+test("a change that is stopped finishes the batch on its way, and says who was not reached", async ({ app, page }) => {
+  const { people, path } = await crowd(app, 30)
+  await open(page, path)
+  await page.getByRole("checkbox", { name: "Choose all on this page" }).click()
+  await bar(page).getByRole("button", { name: "Disable" }).click()
+  await page.getByText("30 users will change.").waitFor()
+  await page.getByRole("button", { name: "Disable 30 users" }).click()
+  await page.getByRole("button", { name: "Stop" }).click()
+  await expect(page.getByText("10 users were changed, 20 were not reached.")).toBeVisible()
+  expect((await areEnabled(app, people)).filter(Boolean)).toHaveLength(20)
+  await expect(page.getByRole("link", { name: "Try the 20 again" })).toBeVisible()
+})
+
+test("a network that is gone is said, and what became of nobody is not claimed", async ({ app, page }) => {
+  const { people, path } = await crowd(app, 12)
+  await open(page, path)
+  await page.getByRole("checkbox", { name: "Choose all on this page" }).click()
+  await bar(page).getByRole("button", { name: "Disable" }).click()
+  await page.getByText("12 users will change.").waitFor()
+  let posts = 0
+  await page.route("**/change-many-users**", (route) =>
+    route.request().method() === "POST" && ++posts === 2 ? route.abort() : route.continue(),
+  )
+  await page.getByRole("button", { name: "Disable 12 users" }).click()
+  await expect(page.getByText("10 users were changed, 2 were not.")).toBeVisible()
+  await expect(page.getByRole("cell", { name: "No answer came, so it is not known" })).toHaveCount(2)
+  expect((await areEnabled(app, people)).filter(Boolean)).toHaveLength(2)
+  await page.getByRole("link", { name: "Try the 2 again" }).click()
+  await page.getByRole("button", { name: "Disable 2 users" }).click()
+  await expect(page.getByText("2 users were changed.")).toBeVisible()
+})
+
+test("users are chosen and changed with the keyboard alone", async ({ app, page }) => {
+  const { people, path } = await crowd(app, 3)
+  await open(page, path)
+  await boxes(page).nth(0).focus()
+  await page.keyboard.press("Space")
+  await page.keyboard.press("Tab")
+  await page.keyboard.press("Tab")
+  await page.keyboard.press("Space")
+  await expect(bar(page)).toContainText("2 chosen")
+  const button = bar(page).getByRole("button", { name: "Sign out" })
+  for (let presses = 0; presses < 20; presses++) {
+    if (await button.evaluate((element) => element === document.activeElement)) break
+    await page.keyboard.press("Tab")
+  }
+  await page.keyboard.press("Enter")
+  const run = page.getByRole("button", { name: "Sign out 2 users" })
+  await run.waitFor()
+  await page.locator("html[data-scripts]").waitFor()
+  for (let presses = 0; presses < 40; presses++) {
+    if (await run.evaluate((element) => element === document.activeElement)) break
+    await page.keyboard.press("Tab")
+  }
+  await page.keyboard.press("Enter")
+  await expect(page.getByRole("status").filter({ hasText: "2 users were changed." })).toBeFocused()
+  expect(people).toHaveLength(3)
+})
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false })
+
+  test("ticked users are looked at, and changed in one post", async ({ app, page }) => {
+    const { people, path } = await crowd(app, 3)
+    await page.goto(path)
+    await boxes(page).nth(0).check()
+    await boxes(page).nth(2).check()
+    await bar(page).getByRole("button", { name: "Disable" }).click()
+    await expect(page.getByText("2 users will change.")).toBeVisible()
+    await page.getByRole("button", { name: "Disable 2 users" }).click()
+    await expect(page.getByText("2 users were changed.")).toBeVisible()
+    const enabled = await areEnabled(app, people)
+    expect(enabled.filter(Boolean)).toHaveLength(1)
+    await expect(page.getByRole("cell", { name: "Disabled", exact: true })).toHaveCount(2)
+  })
+
+  test("more than twenty are changed twenty at a time", async ({ app, page }) => {
+    const { people, path } = await crowd(app, 23)
+    await page.goto(path)
+    for (const box of await boxes(page).all()) await box.check()
+    await bar(page).getByRole("button", { name: "Add to group" }).click()
+    await page.getByLabel("Group", { exact: true }).selectOption("EDITORS")
+    await page.getByRole("button", { name: "Preview" }).click()
+    await expect(page.getByText("Without JavaScript, 20 users are changed at a time.")).toBeVisible()
+    await expect(page.getByText("20 users will change, 3 are not looked at.")).toBeVisible()
+    await page.getByRole("button", { name: "Add 20 users" }).click()
+    await expect(page.getByText("20 users were changed.")).toBeVisible()
+    await page.getByRole("link", { name: "Go on with the other 3" }).click()
+    await page.getByRole("button", { name: "Add 3 users" }).click()
+    await expect(page.getByText("3 users were changed.")).toBeVisible()
+    for (const { userId } of people) expect(await groupsOf(app, userId)).toEqual(["EDITORS"])
+  })
+
+  test("nobody chosen is said, with the way back", async ({ page }) => {
+    await page.goto("/admin/users/change-many-users?change=disable-user")
+    await expect(page.getByText("Nobody is chosen.")).toBeVisible()
+    await page.getByRole("link", { name: "Choose users" }).click()
+    await expect(page.getByRole("heading", { name: "Users" })).toBeVisible()
+  })
+})
