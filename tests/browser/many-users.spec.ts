@@ -136,6 +136,33 @@ test("who was deleted meanwhile is said to be gone, the others are changed, and 
   await expect(page.getByText("Nobody will change, 1 stays as is.")).toBeVisible()
 })
 
+test("no more than can be changed at once are chosen, and all are let go with one press", async ({ app, page }) => {
+  const { path } = await crowd(app, 3)
+  await open(page, path)
+  const others = Array.from({ length: 199 }, () => randomUUID())
+  await page.evaluate((userIds) => sessionStorage.setItem("chosen-users", JSON.stringify(userIds)), others)
+  await open(page, path)
+  await expect(bar(page)).toContainText("199 chosen, 199 of them not on this page")
+  await page.getByRole("checkbox", { name: "Choose all on this page" }).click()
+  await expect(bar(page)).toContainText("200 chosen, 199 of them not on this page. At most 200")
+  await expect(boxes(page).and(page.locator(":checked"))).toHaveCount(1)
+  await bar(page).getByRole("button", { name: "Clear" }).click()
+  await expect(bar(page)).toBeHidden()
+  await expect(boxes(page).and(page.locator(":checked"))).toHaveCount(0)
+})
+
+test("whoever signs in next in the same tab has chosen nobody", async ({ app, console, page }) => {
+  const { path } = await crowd(app, 2)
+  await open(page, path)
+  await page.getByRole("checkbox", { name: "Choose all on this page" }).click()
+  await page.locator("summary").filter({ hasText: "Account" }).click()
+  await page.getByRole("banner").getByRole("button", { name: "Sign out" }).click()
+  await page.waitForURL(/sign-in/)
+  await console.signIn()
+  await open(page, path)
+  await expect(bar(page)).toBeHidden()
+})
+
 test("nobody disables themselves among others", async ({ app, page }) => {
   await open(page, `/admin/users?attribute=email&match=exact&value=${app.admin.email}`)
   await page.getByRole("checkbox", { name: "Choose all on this page" }).click()

@@ -42,6 +42,12 @@ beforeAll(async () => {
 const actionsOn = ({ role }: FunctionDescription) =>
   role.statements.filter(({ Action }) => ![Action].flat().every((action) => action === "ssm:GetParameters"))
 
+/** One line for each function, with what its role allows. */
+function asTable(granted: Readonly<Record<string, readonly (string | string[])[]>>): string {
+  const lines = Object.entries(granted).map(([name, actions]) => `${name.padEnd(24)} ${actions.join(", ")}`)
+  return ["What each deployed function may do to the user pool:", ...lines.sort()].join("\n  ")
+}
+
 describe("the deployed functions", () => {
   it("are those of the table, and no more", () => {
     expect(backend.functions.map((each) => each.displayName).sort()).toEqual(Object.keys(PERMISSIONS).sort())
@@ -51,6 +57,8 @@ describe("the deployed functions", () => {
     const granted = Object.fromEntries(
       backend.functions.map((each) => [each.displayName, actionsOn(each).flatMap(({ Action }) => Action)]),
     )
+    // Not by the console, which is silent where a test passes: whoever reviews this reads it in the output.
+    process.stdout.write(`${asTable(granted)}\n`)
     expect(granted).toEqual(PERMISSIONS)
     for (const statement of backend.functions.flatMap(actionsOn)) {
       expect(statement.Effect).toBe("Allow")

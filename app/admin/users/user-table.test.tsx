@@ -36,6 +36,13 @@ describe("a line of the list of users", () => {
     expect(html).toContain("&lt;script&gt;")
   })
 
+  it("can be ticked where users are chosen, under the name that is read out, and nowhere else", () => {
+    const html = renderToStaticMarkup(<UserTable users={[user()]} choose />)
+    expect(html).toContain('type="checkbox" aria-label="Choose Ann" name="userId"')
+    expect(html).toContain('value="4dc7a2f0-1111-4222-8333-123456789abc"')
+    expect(render(user())).not.toContain("checkbox")
+  })
+
   it("stays a few elements, because sixty of them are most of what the page costs", () => {
     const elements = (html: string) => html.match(/<[a-z]/g)?.length ?? 0
     expect(elements(render(user(), user({ userId: "b" }))) - elements(render(user()))).toBeLessThanOrEqual(8)
