@@ -82,13 +82,21 @@ export const CHOOSING = {
   full: () => `At most ${MOST_CHOSEN_USERS} users can be changed at once. The others were not chosen.`,
 } as const
 
-/** What is said about a change of many users, before, while and after it is done. */
-export const MANY_USERS = {
+/** Why a change of many users cannot be looked at, and why a user would stay as they are. Said by the server. */
+export const MANY_USERS_REFUSALS = {
   unreadable: () => "This address does not say which users are meant. Choose them in the list again.",
   nobody: () => "Nobody is chosen. Tick the users in the list, then choose what to do with them.",
   tooMany: (count: number) =>
     `${count} users are chosen, and at most ${MOST_CHOSEN_USERS} can be changed at once. Choose fewer.`,
   noSuchGroup: () => "There is no group of this name. Choose another.",
+  stays: (reason: string) => `No change. ${reason}`,
+  gone: () => "This user does not exist any more.",
+  heldAlready: () => "They are in the group already.",
+  notHeld: () => "They are not in the group.",
+} as const
+
+/** What is said of a change of many users before, while and after it is done. The browser has these. */
+export const MANY_USERS = {
   preview: (counts: Counts) => {
     const parts = [
       counts.changes === 0
@@ -103,31 +111,33 @@ export const MANY_USERS = {
   },
   reading: (read: number, all: number) => `Looking at the users: ${read} of ${all}.`,
   notRead: () => "Not looked at yet",
-  stays: (reason: string) => `No change. ${reason}`,
-  gone: () => "This user does not exist any more.",
-  heldAlready: () => "They are in the group already.",
-  notHeld: () => "They are not in the group.",
   running: (reached: number, all: number) =>
     `${reached} of ${all} done. Stay on this page: leaving it stops the change.`,
   waiting: () => "Waiting",
-  ended: ({ done, failed, left }: { done: number; failed: number; left: number }) => {
+  ended: ({ done, failed, left, stays }: Ended) => {
     const parts = [
       done === 1 ? "1 user was changed" : `${done} users were changed`,
       failed > 0 && (failed === 1 ? "1 was not" : `${failed} were not`),
       left > 0 && (left === 1 ? "1 was not reached" : `${left} were not reached`),
+      stays > 0 && (stays === 1 ? "1 stayed as is" : `${stays} stayed as they were`),
     ]
     return `${parts.filter(Boolean).join(", ")}.`
   },
-  interrupted: (reached: number) =>
-    reached === 1
-      ? "This change was stopped before its end. What became of the one user who was reached is said below; the others can be changed now."
-      : `This change was stopped before its end. What became of the ${reached} users who were reached is said below; the others can be changed now.`,
+  interrupted: () =>
+    "This change was stopped before its end. What became of those who were reached is said below; the others can be changed now.",
   unknown: () => "No answer came, so it is not known whether this was done. Try again: doing it twice does no harm.",
   notReached: () => "Not reached",
   onePost: () => `Without JavaScript, ${MOST_USERS_IN_ONE_POST} users are changed at a time.`,
   goOn: (count: number) => `Go on with the other ${count}`,
   again: (count: number) => (count === 1 ? "Try the one again" : `Try the ${count} again`),
 } as const
+
+interface Ended {
+  done: number
+  failed: number
+  left: number
+  stays: number
+}
 
 interface Counts {
   changes: number

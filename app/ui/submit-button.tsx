@@ -27,7 +27,7 @@ export function SubmitButton({ kind = "primary", pendingLabel, children, ...rest
     <button
       {...rest}
       type="submit"
-      aria-disabled={pending || undefined}
+      aria-disabled={pending || rest["aria-disabled"] || undefined}
       data-pending-label={typeof pendingLabel === "string" ? pendingLabel : undefined}
       onClick={holdBack}
       className={buttonClass(kind)}

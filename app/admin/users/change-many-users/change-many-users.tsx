@@ -72,7 +72,7 @@ export function ChangeManyUsers({ plan, userIds: chosen, firstLines, runId, requ
       <div className="grid gap-3 px-4 md:px-6">
         <div ref={said} role="status" tabIndex={-1} className="grid gap-3 outline-none empty:hidden">
           {posted.status === "failed" && <Notice tone="failure">{posted.message}</Notice>}
-          {run.wasInterrupted && <Notice tone="warning">{MANY_USERS.interrupted(run.outcomes.size)}</Notice>}
+          {run.wasInterrupted && <Notice tone="warning">{MANY_USERS.interrupted()}</Notice>}
           {hasEnded && <Notice tone={due.length > 0 ? "warning" : "success"}>{MANY_USERS.ended(counts)}</Notice>}
           {!hasEnded && run.phase === "before" && (
             <p>

@@ -1,7 +1,7 @@
 import "server-only"
 import { addUserToGroup, type Group, removeUserFromGroup } from "@/lib/groups"
 import type { ManyUsersChange } from "@/lib/many-users"
-import { MANY_USERS } from "@/lib/many-users-words"
+import { MANY_USERS_REFUSALS } from "@/lib/many-users-words"
 import type { Session } from "@/lib/session"
 import { disableUser, enableUser, signOutUser } from "@/lib/user-changes"
 import type { User } from "@/lib/users"
@@ -34,11 +34,11 @@ interface Change {
 /** What each change of many users does with one of them: the same as the user's own page. */
 export const CHANGES: Readonly<Record<ManyUsersChange, Change>> = {
   "add-user-to-group": {
-    refusal: (subject) => (holds(subject) ? MANY_USERS.heldAlready() : null),
+    refusal: (subject) => (holds(subject) ? MANY_USERS_REFUSALS.heldAlready() : null),
     run: ({ userId, groupName, requestId }) => addUserToGroup({ userId, groupName: groupName ?? "", requestId }),
   },
   "remove-user-from-group": {
-    refusal: (subject) => (holds(subject) ? null : MANY_USERS.notHeld()),
+    refusal: (subject) => (holds(subject) ? null : MANY_USERS_REFUSALS.notHeld()),
     run: ({ userId, groupName, requestId }) => removeUserFromGroup({ userId, groupName: groupName ?? "", requestId }),
   },
   "enable-user": {

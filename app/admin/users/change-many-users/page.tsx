@@ -8,7 +8,7 @@ import { outcomeOf } from "@/lib/api"
 import { MOST_USERS_IN_ONE_POST } from "@/lib/chosen-users"
 import { getGroup, listGroups } from "@/lib/groups"
 import { isGroupChange } from "@/lib/many-users"
-import { MANY_USERS, manyUsersTitle, manyUsersWords } from "@/lib/many-users-words"
+import { MANY_USERS_REFUSALS, manyUsersTitle, manyUsersWords } from "@/lib/many-users-words"
 import { newRequestId } from "@/lib/request-id"
 import { requireAdmin, type Session } from "@/lib/session"
 import type { SearchParams } from "@/lib/user-query"
@@ -88,7 +88,9 @@ async function Preview({ asked, session }: { asked: AskedFor; session: Session }
     )
   }
   if (group?.data === null) {
-    return <GroupStep asked={asked} refused={{ name: plan.groupName ?? "", sentence: MANY_USERS.noSuchGroup() }} />
+    return (
+      <GroupStep asked={asked} refused={{ name: plan.groupName ?? "", sentence: MANY_USERS_REFUSALS.noSuchGroup() }} />
+    )
   }
   const { button, will } = manyUsersWords(plan.change)
   return (

@@ -2,7 +2,7 @@ import "server-only"
 import { type Outcome, outcomeOf } from "@/lib/api"
 import { type GroupList, listGroupsForUser } from "@/lib/groups"
 import { isGroupChange, type ManyUsersPlan, type PreviewLine, type Verdict } from "@/lib/many-users"
-import { MANY_USERS } from "@/lib/many-users-words"
+import { MANY_USERS_REFUSALS } from "@/lib/many-users-words"
 import { pacedRead } from "@/lib/pace"
 import type { Session } from "@/lib/session"
 import { displayName } from "@/lib/user-status"
@@ -43,10 +43,10 @@ function verdictOn(
   context: { isSelf: boolean },
 ): Verdict {
   if (!user.ok) return { kind: "failed", sentence: errorSentence(user.error.code, user.error.parameters) }
-  if (user.data === null) return { kind: "stays", sentence: MANY_USERS.gone() }
+  if (user.data === null) return { kind: "stays", sentence: MANY_USERS_REFUSALS.gone() }
   if (groups && !groups.ok)
     return { kind: "failed", sentence: errorSentence(groups.error.code, groups.error.parameters) }
   const subject = { user: user.data, groups: groups?.data.groups ?? null, groupName }
   const reason = CHANGES[change].refusal(subject, context)
-  return reason === null ? { kind: "changes" } : { kind: "stays", sentence: MANY_USERS.stays(reason) }
+  return reason === null ? { kind: "changes" } : { kind: "stays", sentence: MANY_USERS_REFUSALS.stays(reason) }
 }

@@ -1,7 +1,7 @@
 import { groupName as groupNameSchema } from "@/amplify/data/arguments"
 import { MOST_CHOSEN_USERS, readChosenUsers } from "@/lib/chosen-users"
 import { isGroupChange, isManyUsersChange, type ManyUsersPlan, manyUsersPath } from "@/lib/many-users"
-import { MANY_USERS } from "@/lib/many-users-words"
+import { MANY_USERS_REFUSALS } from "@/lib/many-users-words"
 import type { SearchParams } from "@/lib/user-query"
 import { ruleSentence } from "@/lib/words"
 
@@ -19,9 +19,9 @@ export interface AskedFor {
 export function readAskedFor(params: SearchParams): AskedFor | { problem: string } {
   const change = [params.change].flat()[0]
   const userIds = readChosenUsers(params)
-  if (!isManyUsersChange(change) || userIds === null) return { problem: MANY_USERS.unreadable() }
-  if (userIds.length === 0) return { problem: MANY_USERS.nobody() }
-  if (userIds.length > MOST_CHOSEN_USERS) return { problem: MANY_USERS.tooMany(userIds.length) }
+  if (!isManyUsersChange(change) || userIds === null) return { problem: MANY_USERS_REFUSALS.unreadable() }
+  if (userIds.length === 0) return { problem: MANY_USERS_REFUSALS.nobody() }
+  if (userIds.length > MOST_CHOSEN_USERS) return { problem: MANY_USERS_REFUSALS.tooMany(userIds.length) }
   const given = isGroupChange(change) ? [params.groupName].flat()[0]?.trim() : undefined
   const rule = given === undefined ? undefined : brokenRule(given)
   const plan = { change, groupName: given === undefined || rule ? null : given }
