@@ -1,16 +1,27 @@
 /**
- * `npm run screenshots`: pictures of every page, narrow and wide, light and dark, in `docs/screenshots/`. Uses the
- * product that `PRODUCT` names, or starts it.
+ * `npm run screenshots`: pictures of everything that people get to see (`tests/views/`), narrow and wide, light and
+ * dark, in `docs/screenshots/`. Uses the product that `PRODUCT` names, or starts it.
+ *
+ * To look at a change: `npm run screenshots -- /tmp/pictures --whole --only=group` writes whole pages instead of what
+ * fits the window, of the views whose names begin so.
  */
 import { mkdir, readFile } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
-import { type Browser, chromium, type Page } from "@playwright/test"
-import { createPerson, type Person } from "../tests/harness/people"
+import { parseArgs } from "node:util"
+import { type Browser, type BrowserContext, chromium } from "@playwright/test"
 import { type Product, runningProductFile, startProduct } from "../tests/harness/product"
+import { sendSignIn } from "../tests/views/sign-in-views"
+import type { View } from "../tests/views/view"
+import { routesWithoutView, VIEWS } from "../tests/views/views"
+import { showWholePage } from "../tests/views/whole-page"
 import { ensureChromium } from "./ensure-chromium"
 
 const projectRoot = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "")
-const folder = process.argv[2] ?? `${projectRoot}/docs/screenshots`
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { whole: { type: "boolean", default: false }, only: { type: "string", default: "" } },
+})
+const folder = positionals[0] ?? `${projectRoot}/docs/screenshots`
 const VIEWPORTS = { wide: { width: 1440, height: 900 }, narrow: { width: 360, height: 740 } }
 const SCHEMES = ["light", "dark"] as const
 
@@ -20,47 +31,52 @@ const { close, ...app } = file
   : await startProduct({ name: "screenshots" })
 const browser = await chromium.launch({ executablePath: ensureChromium(), args: ["--no-sandbox"] })
 try {
+  const unseen = routesWithoutView(app)
+  if (unseen.length > 0) throw new Error(`No view in tests/views/ shows ${unseen.join(", ")}.`)
   await mkdir(folder, { recursive: true })
-  for (const [size, viewport] of Object.entries(VIEWPORTS)) {
-    for (const colorScheme of SCHEMES) await takeAll(browser, { viewport, colorScheme }, `${size}-${colorScheme}`)
+  const administrator = await signedIn(browser)
+  const missing: string[] = []
+  for (const view of VIEWS.filter(({ name }) => name.startsWith(options.only))) {
+    const context = view.as === "nobody" ? await newContext(browser) : administrator
+    await takeAll(context, view).catch((error) => missing.push(`${view.name}: ${error}`))
+    if (view.as === "nobody") await context.close()
   }
+  if (missing.length > 0) throw new Error(`There is no picture of\n${missing.join("\n")}`)
 } finally {
   await browser.close()
   await close()
 }
 process.exit(0)
 
-type Look = { viewport: { width: number; height: number }; colorScheme: (typeof SCHEMES)[number] }
-
-async function takeAll(browser: Browser, look: Look, suffix: string) {
-  const page = await (await browser.newContext({ ...look, baseURL: app.origin, locale: "en-GB" })).newPage()
-  const take = async (name: string, path: string) => {
-    await page.goto(path)
-    await page.screenshot({ path: `${folder}/${name}-${suffix}.png` })
-  }
-  await take("sign-in", "/sign-in")
-  await take("forgot-password", "/sign-in/forgot-password")
-  await signIn(page, app.admin)
-  await take("dashboard", "/admin")
-  await take("users", "/admin/users")
-  await take("users-empty", "/admin/users?attribute=email&match=prefix&value=nobody")
-  await take("groups", "/admin/groups")
-  await take("not-found", "/admin/users/nobody")
-  const { userId } = await createPerson(app, { groups: ["EDITORS", "SUPPORT"], name: "Ximena García de los Ríos" })
-  await take("user", `/admin/users/${userId}`)
-  await page.getByRole("button", { name: "Remove from SUPPORT" }).click()
-  await page.getByRole("button", { name: "Add back" }).waitFor()
-  await page.screenshot({ path: `${folder}/user-changed-${suffix}.png` })
-  await page.context().clearCookies()
-  await signIn(page, await createPerson(app))
-  await take("forbidden", "/admin")
-  await page.context().close()
+function newContext(browser: Browser): Promise<BrowserContext> {
+  const look = { viewport: VIEWPORTS.wide, reducedMotion: "reduce", locale: "en-GB", timezoneId: "UTC" } as const
+  return browser.newContext({ ...look, baseURL: app.origin })
 }
 
-async function signIn(page: Page, { email, password }: Pick<Person, "email" | "password">) {
-  await page.goto("/sign-in")
-  await page.getByLabel("E-mail address").fill(email)
-  await page.getByLabel("Password").fill(password)
-  await page.getByRole("button", { name: "Sign in" }).click()
-  await page.waitForURL((url) => url.pathname !== "/sign-in")
+async function signedIn(browser: Browser): Promise<BrowserContext> {
+  const context = await newContext(browser)
+  const page = await context.newPage()
+  await sendSignIn(page, app.admin)
+  await page.waitForURL("**/admin")
+  await page.close()
+  return context
+}
+
+/** Goes there once, and takes it in every size and colour. */
+async function takeAll(context: BrowserContext, view: View): Promise<void> {
+  const page = await context.newPage()
+  const putBack = await view.alone?.(app)
+  try {
+    await view.show(page, app)
+    for (const [size, viewport] of Object.entries(VIEWPORTS)) {
+      for (const colorScheme of SCHEMES) {
+        await page.emulateMedia({ colorScheme })
+        await (options.whole ? showWholePage(page, viewport) : page.setViewportSize(viewport))
+        await page.screenshot({ path: `${folder}/${view.name}-${size}-${colorScheme}.png` })
+      }
+    }
+  } finally {
+    await putBack?.()
+    await page.close()
+  }
 }

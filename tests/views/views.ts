@@ -1,0 +1,31 @@
+import type { Product } from "../harness/product"
+import { routesOf } from "../harness/server-actions"
+import { CROWDED_VIEWS } from "./crowded-views"
+import { FAILURE_VIEWS } from "./failure-views"
+import { FRAME_VIEWS } from "./frame-views"
+import { GROUP_VIEWS } from "./group-views"
+import { SIGN_IN_VIEWS } from "./sign-in-views"
+import { USER_VIEWS } from "./user-views"
+import type { View } from "./view"
+
+/**
+ * Everything that people get to see. A new action on a user or a group is among it by itself. The lists come first,
+ * before the others bring their own people into them.
+ */
+export const VIEWS: readonly View[] = [
+  ...FRAME_VIEWS,
+  ...SIGN_IN_VIEWS,
+  ...USER_VIEWS,
+  ...GROUP_VIEWS,
+  ...CROWDED_VIEWS,
+  ...FAILURE_VIEWS,
+]
+
+/** Routes that show nothing: one leads on, one is the icon, one takes a form. */
+const NOTHING_TO_SEE = ["/", "/icon.svg", "/sign-out"]
+
+/** The routes of the build that nobody looks at: a new page needs its line in one of the lists above. */
+export function routesWithoutView(product: Pick<Product, "distDir">): string[] {
+  const seen = new Set([...VIEWS.map(({ route }) => route), ...NOTHING_TO_SEE])
+  return routesOf(product).filter((route) => !seen.has(route))
+}
