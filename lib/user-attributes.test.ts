@@ -41,6 +41,12 @@ describe("the editor of an attribute", () => {
     expect(attributeEditor(joined).hint).toContain("2026-03-31")
   })
 
+  it("says no length where there is only one, or none to choose", () => {
+    const code = define("custom:code", { minLength: 4, maxLength: 4 })
+    expect(attributeEditor(code).hint).toBe("Exactly 4 characters.")
+    expect(attributeEditor(define("birthdate", { minLength: 10, maxLength: 10 })).hint).toBeUndefined()
+  })
+
   it.each([
     ["a date that is none", define("birthdate"), "31.03.1990", { control: "input", type: "text" }],
     ["a number that is none", level, "seven", { control: "input", type: "text" }],

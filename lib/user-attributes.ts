@@ -54,7 +54,8 @@ export function attributeEditor(definition: AttributeDefinition, value = ""): At
   if (type === "DateTime")
     return { ...editor, control: "input", hint: "Written as 2026-03-31 or 2026-03-31T14:30:00Z." }
   const lengths = { minLength: minLength || undefined, maxLength: Math.min(maxLength ?? MAX_LENGTH, MAX_LENGTH) }
-  return { ...editor, ...lengths, hint: hint ?? lengthHint(lengths), control: "input", type: inputType }
+  const rule = inputType === "date" ? undefined : lengthHint(lengths)
+  return { ...editor, ...lengths, hint: hint ?? rule, control: "input", type: inputType }
 }
 
 /** The name of the rule that a value breaks (`lib/words.ts`), or null. Nothing entered is the lack of the attribute. */
@@ -96,6 +97,7 @@ function boundsHint({ min, max }: { min?: number; max?: number }): string | unde
 }
 
 function lengthHint({ minLength, maxLength }: { minLength?: number; maxLength: number }): string | undefined {
+  if (minLength === maxLength) return `Exactly ${format(maxLength)} characters.`
   if (minLength && maxLength < MAX_LENGTH) return `${format(minLength)} to ${format(maxLength)} characters.`
   if (minLength && minLength > 1) return `At least ${format(minLength)} characters.`
   return maxLength < MAX_LENGTH ? `At most ${format(maxLength)} characters.` : undefined
