@@ -19,7 +19,7 @@ export function ActionPage({ title, above, sentence, children }: Props) {
   return (
     <div data-dialog-content="" data-unreachable={errorSentence("Unreachable")}>
       <PageHead title={title} above={above} />
-      <div className="grid max-w-lg gap-4 px-4 md:px-6">
+      <div className="grid max-w-lg grid-cols-1 gap-4 px-4 md:px-6">
         {sentence && <p className="wrap-anywhere">{sentence}</p>}
         {/* Filled by the dialog when the network is gone; a page without it has the browser's own error. */}
         <div role="alert" data-dialog-said="" className="text-sm text-bad empty:hidden" />

@@ -20,7 +20,7 @@ type Props = {
  * A form that submits to a server action and shows its failure above the fields; each `Field` inside shows its own.
  * Works without JavaScript: the page that answers the post is rendered with the result.
  */
-export function Form({ action, requestId, label, className = "grid gap-4", children }: Props) {
+export function Form({ action, requestId, label, className = "grid grid-cols-1 gap-4", children }: Props) {
   const [state, submit] = useActionState(action, IDLE)
   const failed = state.status === "failed" && !state.fieldErrors
   return (

@@ -17,7 +17,7 @@ export function Notice({ tone, children, action }: { tone: Tone; children: React
       <span aria-hidden="true" className={`w-3 self-start text-center font-semibold ${looks.mark}`}>
         {looks.sign}
       </span>
-      <div className="min-w-0 flex-1 wrap-anywhere">{children}</div>
+      <div className="min-w-0 flex-1 basis-48 wrap-anywhere">{children}</div>
       {action}
     </div>
   )

@@ -18,7 +18,8 @@ export function PageHead({ title, above, children }: Props) {
             {above.label}
           </a>
         )}
-        <h1 className="text-xl font-semibold wrap-anywhere">{title}</h1>
+        {/* Names have up to 2,048 characters, and what can be done comes after them. */}
+        <h1 className="line-clamp-6 text-xl font-semibold wrap-anywhere">{title}</h1>
       </div>
       {children}
     </div>

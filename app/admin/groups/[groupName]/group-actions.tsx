@@ -17,7 +17,7 @@ export function GroupActions({ groupName, kind }: { groupName: string; kind: Gro
             key={path}
             href={`${groupPath(groupName)}/${path}`}
             data-dialog=""
-            className={buttonClass("secondary", danger ? "text-bad" : "")}
+            className={buttonClass(danger ? "dangerous" : "secondary")}
           >
             {label}
           </a>

@@ -47,7 +47,7 @@ export function GroupsSection({ userId, held, all, complete, requestIds }: Props
   const atField = latest === added && added.status === "failed" && added.fieldErrors?.groupName !== undefined
 
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <div ref={said} role="status" tabIndex={-1} className="empty:hidden">
         {latest.status === "ok" && (
           <Notice tone="success" action={undo}>

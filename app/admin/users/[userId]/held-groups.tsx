@@ -23,7 +23,8 @@ export function HeldGroups({ groups, userId, submit, requestId, result }: Props)
     <form action={submit}>
       <RequestId value={requestId} result={result} />
       <input type="hidden" name="userId" value={userId} />
-      <ul className="divide-y divide-line rounded-md border border-line">
+      {/* Cognito lets one user have a hundred: what comes after them stays near. */}
+      <ul className="max-h-96 divide-y divide-line overflow-y-auto rounded-md border border-line">
         {groups.map((group) => (
           <HeldGroup key={group.groupName} group={group} />
         ))}
@@ -42,7 +43,7 @@ function HeldGroup({ group: { groupName, description } }: { group: GroupSummary 
           <bdi>{groupName}</bdi>
         </a>
         {description && (
-          <bdi className="block truncate text-xs text-muted" title={description}>
+          <bdi className="line-clamp-2 text-xs text-muted wrap-anywhere" title={description}>
             {description}
           </bdi>
         )}

@@ -53,13 +53,13 @@ export default async function UserPage({ params, searchParams }: Props) {
   }
   const context = { isSelf: userId === session.userId }
   return (
-    <>
+    <div className="max-w-4xl">
       <PageHead title={<bdi>{displayName(user.data)}</bdi>} above={above}>
         <UserBadges user={user.data} isSelf={context.isSelf} />
         <LikelyActions user={user.data} context={context} />
       </PageHead>
       <DoneNotice searchParams={searchParams} />
-      <div className="grid max-w-4xl gap-4 px-4 md:px-6">
+      <div className="grid grid-cols-1 gap-4 px-4 md:px-6">
         <Section title="Can they sign in">
           <SignInState user={user.data} />
         </Section>
@@ -92,7 +92,7 @@ export default async function UserPage({ params, searchParams }: Props) {
           <UserActions user={user.data} context={context} />
         </Section>
       </div>
-    </>
+    </div>
   )
 }
 

@@ -49,7 +49,7 @@ export function SignInState({ user }: { user: User }) {
           <a
             href={`/admin/users/${user.userId}/set-user-mfa-preference`}
             data-dialog=""
-            className="font-medium text-accent hover:underline"
+            className="font-medium whitespace-nowrap text-accent hover:underline"
           >
             Look it up
           </a>

@@ -33,7 +33,10 @@ export function UserActions({ user, context }: Props) {
         const refused = refusal(user, context)
         const instead = USER_OFFERS.find((other) => other.path === refused?.instead)
         return (
-          <li key={path} className="flex items-center justify-between gap-4 py-2.5 first:pt-0 last:pb-0">
+          <li
+            key={path}
+            className="grid justify-items-start gap-x-4 gap-y-2 py-2.5 first:pt-0 last:pb-0 sm:flex sm:items-center sm:justify-between"
+          >
             <p className="min-w-0 text-muted" id={`about-${path}`}>
               {refused?.reason ?? sentence}{" "}
               {instead && (
@@ -51,7 +54,7 @@ export function UserActions({ user, context }: Props) {
                 href={`${here}/${path}`}
                 data-dialog=""
                 aria-describedby={`about-${path}`}
-                className={buttonClass("secondary", danger ? "text-bad" : "")}
+                className={buttonClass(danger ? "dangerous" : "secondary")}
               >
                 {label}
               </a>
