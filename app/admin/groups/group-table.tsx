@@ -54,7 +54,7 @@ function GroupRow({ groupName, description, precedence, createdAt, kind }: Group
           {groupName}
         </a>
       </td>
-      <td dir="auto" title={description ?? undefined} className="dim">
+      <td dir="auto" title={description ?? undefined} className={description ? "dim max-md:line-clamp-2" : "dim"}>
         {KIND_WORDS[kind] && (
           <>
             <span className="rounded-full border border-line px-2 text-xs">{KIND_WORDS[kind]}</span>{" "}

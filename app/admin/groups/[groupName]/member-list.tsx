@@ -2,6 +2,7 @@
 
 import { useEffect } from "react"
 import { done } from "@/app/ui/behaviour/done"
+import { buttonClass } from "@/app/ui/button-class"
 import { Empty } from "@/app/ui/empty"
 import { Form } from "@/app/ui/form"
 import { SubmitButton } from "@/app/ui/submit-button"
@@ -9,6 +10,7 @@ import { displayName } from "@/lib/user-status"
 import { EMPTY_LIST } from "@/lib/words"
 import { type UserLine, UserTable } from "../../users/user-table"
 import { ListLinks } from "../list-links"
+import { addUserToGroupOffer } from "./add-user-to-group/offer"
 import { removeUserFromGroupAction } from "./remove-user-from-group/action"
 
 interface Props {
@@ -34,7 +36,13 @@ export function MemberList({ groupName, here, members, first, next, requestId }:
           <UserTable users={members} caption="Members" end={{ label: "Change", cell: RemoveButton }} />
         </Form>
       ) : (
-        <Empty sentence={emptySentence(first, next)} />
+        <Empty sentence={emptySentence(first, next)}>
+          {first && !next && (
+            <a href={`${here}/${addUserToGroupOffer.path}`} data-dialog="" className={buttonClass()}>
+              {addUserToGroupOffer.label}
+            </a>
+          )}
+        </Empty>
       )}
       {(members.length > 0 || !first || next) && (
         <ListLinks here={here} count={members.length} first={first} next={next} />

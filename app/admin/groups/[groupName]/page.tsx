@@ -17,6 +17,7 @@ import { Fact, Facts } from "../../users/[userId]/facts"
 import type { UserLine } from "../../users/user-table"
 import { KIND_WORDS } from "../group-words"
 import { GroupActions, GroupRefusals } from "./group-actions"
+import { LongText } from "./long-text"
 import { MemberList } from "./member-list"
 import { type GroupParams, readGroup, readGroupName } from "./read-group"
 import { UndoRemoval } from "./undo-removal"
@@ -53,14 +54,14 @@ export default async function GroupPage(props: Props) {
               <Facts>
                 <Fact name="Description">
                   {group.data.description ? (
-                    <span dir="auto" className="block whitespace-pre-line">
-                      {group.data.description}
-                    </span>
+                    <LongText text={group.data.description} />
                   ) : (
                     <span className="text-muted">none</span>
                   )}
                 </Fact>
-                <Fact name="Precedence">{group.data.precedence ?? "none: comes last"}</Fact>
+                <Fact name="Precedence">
+                  {group.data.precedence ?? <span className="text-muted">none: comes last</span>}
+                </Fact>
                 <Fact name="Created">
                   <Time iso={group.data.createdAt} />
                 </Fact>
