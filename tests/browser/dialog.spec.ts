@@ -30,26 +30,6 @@ test("a change opens in a dialog, is done there, and shows at once", async ({ ap
   await expect(page).toHaveURL(`/admin/users/${userId}`)
 })
 
-test("with the keyboard alone: opened, left without a change, and done", async ({ app, page }) => {
-  const { userId } = await createPerson(app)
-  await page.goto(`/admin/users/${userId}`)
-  const link = page.getByRole("link", { name: "Disable" }).first()
-  await link.focus()
-  await page.keyboard.press("Enter")
-  await expect(page.getByRole("dialog").getByRole("heading")).toBeFocused()
-  await page.keyboard.press("Escape")
-  await expect(page.getByRole("dialog")).toHaveCount(0)
-  await expect(link).toBeFocused()
-  expect(await isEnabled(app, userId)).toBe(true)
-
-  await page.keyboard.press("Enter")
-  await expect(page.getByRole("dialog").getByRole("heading")).toBeFocused()
-  await page.keyboard.press("Tab")
-  await page.keyboard.press("Enter")
-  await expect(notice(page)).toBeVisible()
-  expect(await isEnabled(app, userId)).toBe(false)
-})
-
 test("the same change is a page of its own", async ({ app, page }) => {
   const { userId } = await createPerson(app)
   await page.goto(`/admin/users/${userId}/disable-user`)
