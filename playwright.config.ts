@@ -13,8 +13,9 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   projects: [
-    { name: "console", testIgnore: /faults/ },
+    { name: "console", testIgnore: /faults|alone/ },
     { name: "faults", testMatch: /faults/, dependencies: ["console"], fullyParallel: false },
+    { name: "alone", testMatch: /alone/, dependencies: ["faults"], fullyParallel: false },
   ],
   use: {
     trace: "retain-on-failure",
