@@ -27,6 +27,10 @@ const RULES: Readonly<Record<string, string>> = {
   attributes: "These are too many attributes for one change: at most 100.",
   attributeRequired: "The user pool requires this. Fill it in.",
   attributeUnknown: "The user pool has no such attribute, or it cannot be changed. Reload the page and try again.",
+  attributeKept:
+    "The user pool requires this attribute: it can be changed, not deleted. Reload the page and try again.",
+  attributesChosen: "Nothing was deleted: choose at least one attribute.",
+  attributeChoice: "This form was changed on its way. Reload the page and try again.",
   wholeNumber: "This has to be a whole number, such as 7.",
   minValue: "This has to be {} or more.",
   maxValue: "This has to be {} or less.",
@@ -84,8 +88,8 @@ const ERRORS: Readonly<Record<ErrorCode, (about: ErrorParameters) => string>> = 
   InvalidPageToken: () => "This place in the list is no longer valid, so here is the first page again.",
   ChangedMeanwhile: ({ field, label = field }) =>
     label === undefined
-      ? "Nothing was saved: somebody else has changed this since the page was opened. Look at what it is now, then save again."
-      : `Nothing was saved: somebody else has changed ${quote(String(label))} since this page was opened. Look at what it is now, then save again.`,
+      ? "Nothing was done: somebody else has changed this since the page was opened. Look at what it is now, then try again."
+      : `Nothing was done: somebody else has changed ${quote(String(label))} since this page was opened. Look at what it is now, then try again.`,
   ProtectedGroup: ({ groupName }) =>
     groupName === undefined
       ? "Nothing was done: this group is needed by the console or kept by Cognito itself."

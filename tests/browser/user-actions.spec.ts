@@ -1,5 +1,10 @@
 import { randomUUID } from "node:crypto"
-import { AdminCreateUserCommand, AdminGetUserCommand, SignUpCommand } from "@aws-sdk/client-cognito-identity-provider"
+import {
+  AdminCreateUserCommand,
+  AdminGetUserCommand,
+  AdminUpdateUserAttributesCommand,
+  SignUpCommand,
+} from "@aws-sdk/client-cognito-identity-provider"
 import { createPerson, ownerOf, signIn } from "../harness/people"
 import type { Product } from "../harness/product"
 import { expect, test } from "./console"
@@ -12,6 +17,13 @@ async function statusOf(app: Product, userId: string): Promise<string | undefine
       .send(command)
       .catch(() => undefined)
   )?.UserStatus
+}
+
+/** What Cognito holds of the user, by the attribute's name. */
+async function attributesOf(app: Product, userId: string): Promise<Record<string, string>> {
+  const command = new AdminGetUserCommand({ UserPoolId: app.userPoolId, Username: userId })
+  const { UserAttributes = [] } = await ownerOf(app).send(command)
+  return Object.fromEntries(UserAttributes.map(({ Name = "", Value = "" }) => [Name, Value]))
 }
 
 const newEmail = () => `person-${randomUUID()}@example.com`
@@ -51,6 +63,40 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await signIn(app, { email, password })).toHaveProperty("AccessToken")
       await place.getByRole("link", { name: "Done" }).click()
       await expect(page.getByRole("main")).not.toContainText(password)
+    })
+
+    test("attributes that were chosen are deleted, a number with its verification, and nothing else", async ({
+      app,
+      page,
+    }) => {
+      const { userId } = await createPerson(app, { name: "Somebody with a number" })
+      const number = "+4930123456"
+      const UserAttributes = [
+        { Name: "phone_number", Value: number },
+        { Name: "phone_number_verified", Value: "true" },
+      ]
+      const Username = userId
+      await ownerOf(app).send(
+        new AdminUpdateUserAttributesCommand({ UserPoolId: app.userPoolId, Username, UserAttributes }),
+      )
+      const before = await attributesOf(app, userId)
+      await page.goto(`/admin/users/${userId}`)
+      if (javaScriptEnabled) await page.locator("html[data-scripts]").waitFor()
+      await page.getByRole("link", { name: "Delete attributes", exact: true }).click()
+      const place = javaScriptEnabled ? page.getByRole("dialog") : page.getByRole("main")
+      await place.getByRole("button", { name: "Delete attributes" }).click()
+      await expect(place.getByRole("alert").filter({ hasText: "choose at least one" })).toBeVisible()
+      await expect(place.getByRole("checkbox").first()).toHaveAttribute("aria-invalid", "true")
+      expect(await attributesOf(app, userId)).toEqual(before)
+
+      await place.getByRole("checkbox", { name: number }).check()
+      await place.getByRole("button", { name: "Delete attributes" }).click()
+      await expect(page.getByRole("status").filter({ hasText: "were deleted" })).toBeVisible()
+      await expect(page.getByRole("main")).not.toContainText(number)
+      const { phone_number, phone_number_verified, ...others } = before
+      expect(phone_number).toBe(number)
+      expect(phone_number_verified).toBe("true")
+      expect(await attributesOf(app, userId)).toEqual(others)
     })
   })
 }

@@ -34,6 +34,12 @@ const FIELDS: Record<string, () => Record<string, string>> = {
   resendInvitationAction: () => ({ userId: target.userId, name: "" }),
   confirmSignUpAction: () => ({ userId: target.userId, name: "" }),
   updateUserAttributesAction: () => ({ userId: target.userId, name: "", shown: "{}", "attribute.name": "Changed" }),
+  deleteUserAttributesAction: () => ({
+    userId: target.userId,
+    name: "",
+    shown: '{"email_verified":"true"}',
+    "attribute.email_verified": "on",
+  }),
   enableUserAction: () => ({ userId: target.userId, name: "" }),
   disableUserAction: () => ({ userId: target.userId, name: "" }),
   deleteUserAction: () => ({ userId: target.userId, name: "", confirmation: target.email }),

@@ -1,8 +1,8 @@
 "use client"
 
 import { buttonClass } from "@/app/ui/button-class"
-import { Time } from "@/app/ui/time"
 import type { User } from "@/lib/users"
+import { AttributeValue } from "./attribute-value"
 import { Fact, Facts } from "./facts"
 
 /** What the pool holds about the user, by Cognito's own names: they are what an app reads. */
@@ -29,11 +29,4 @@ export function Attributes({ userId, username, attributes }: Pick<User, "userId"
       </p>
     </div>
   )
-}
-
-/** A value as a reader says it: yes and no, an hour in their zone; line ends stay. */
-function AttributeValue({ name, value }: { name: string; value: string }) {
-  if (/^(true|false)$/i.test(value)) return /^t/i.test(value) ? "Yes" : "No"
-  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return <Time iso={value} />
-  return <bdi className={name === "sub" ? "font-mono text-xs" : "whitespace-pre-line"}>{value}</bdi>
 }

@@ -1,5 +1,6 @@
 import { confirmSignUpOffer } from "./confirm-sign-up/offer"
 import { deleteUserOffer } from "./delete-user/offer"
+import { deleteUserAttributesOffer } from "./delete-user-attributes/offer"
 import { disableUserOffer } from "./disable-user/offer"
 import { enableUserOffer } from "./enable-user/offer"
 import { resendInvitationOffer } from "./resend-invitation/offer"
@@ -19,6 +20,7 @@ export const USER_OFFERS: readonly UserOffer[] = [
   setUserPasswordOffer,
   setUserMfaPreferenceOffer,
   updateUserAttributesOffer,
+  deleteUserAttributesOffer,
   signOutUserOffer,
   disableUserOffer,
   deleteUserOffer,

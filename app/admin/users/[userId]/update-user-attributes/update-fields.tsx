@@ -4,7 +4,7 @@ import { useContext } from "react"
 import { FormState } from "@/app/ui/form-state"
 import { AttributeField } from "../../attribute-field"
 import type { AttributeForm } from "../attribute-form"
-import { Fact, Facts } from "../facts"
+import { FixedAttributes } from "../fixed-attributes"
 
 /** The fields of a user's attributes: those in use, the rest behind a line, and what cannot be changed with the reason. */
 export function UpdateFields({ first, more, fixed, shown }: AttributeForm) {
@@ -27,21 +27,7 @@ export function UpdateFields({ first, more, fixed, shown }: AttributeForm) {
           </div>
         </details>
       )}
-      {fixed.length > 0 && (
-        <details>
-          <summary className="cursor-pointer text-sm font-medium">What cannot be changed</summary>
-          <div className="mt-3">
-            <Facts>
-              {fixed.map(({ name, value, reason }) => (
-                <Fact key={name} name={<code className="font-mono text-xs">{name}</code>}>
-                  <bdi>{value}</bdi>
-                  <span className="block text-xs text-muted">{reason}</span>
-                </Fact>
-              ))}
-            </Facts>
-          </div>
-        </details>
-      )}
+      <FixedAttributes summary="What cannot be changed" fixed={fixed} />
     </>
   )
 }

@@ -1,0 +1,12 @@
+import { isWritable } from "@/lib/user-attributes"
+import type { UserOffer } from "../user-offer"
+
+export const deleteUserAttributesOffer: UserOffer = {
+  path: "delete-user-attributes",
+  label: "Delete attributes",
+  sentence: "Takes away what the pool holds about them and does not have to: you choose what.",
+  danger: true,
+  // What the pool requires or lets nobody change, only the pool can say: the page does.
+  refusal: ({ attributes }) =>
+    attributes.some(isWritable) ? null : { reason: "There is nothing to delete: all that they have is Cognito's own." },
+}
