@@ -8,6 +8,7 @@ export type ErrorCode =
   | "Forbidden"
   | "ForeignOrigin"
   | "OwnAccount"
+  | "ProviderAttribute"
   | "InvalidRequestId"
   | "InvalidForm"
 

@@ -9,6 +9,7 @@ const OWN: ErrorCode[] = [
   "Forbidden",
   "ForeignOrigin",
   "OwnAccount",
+  "ProviderAttribute",
   "InvalidRequestId",
   "InvalidForm",
 ]

@@ -82,6 +82,10 @@ const ERRORS: Readonly<Record<ErrorCode, (about: ErrorParameters) => string>> = 
   ForeignOrigin: () =>
     "Nothing was done: the form did not come from a page of this console. Open the page and try again.",
   OwnAccount: () => "Nothing was done: you are signed in with this account. Ask another administrator.",
+  ProviderAttribute: ({ label }) =>
+    label === undefined
+      ? "Nothing was done: the user's identity provider writes this at each sign-in, and would undo it. Change it there."
+      : `Nothing was done: the user's identity provider writes ${quote(String(label))} at each sign-in, and would undo it. Change it there.`,
   InvalidRequestId: () => "Nothing was done: this form was changed on its way. Reload the page and try again.",
   InvalidForm: () => "Nothing was done: what was sent is not this form. Reload the page and try again.",
   InvalidInput: ({ rule }) => ruleSentence(rule),

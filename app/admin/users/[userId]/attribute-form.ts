@@ -46,13 +46,22 @@ export function attributeForm({ attributes, mappedAttributes }: UserPoolFacts, u
 /** Why an attribute of this user cannot be changed here, or null. */
 export function fixedReason(
   definition: Pick<AttributeDefinition, "name" | "mutable">,
-  { status }: Pick<User, "status">,
+  user: Pick<User, "status">,
   mappedAttributes: readonly string[],
 ): string | null {
   if (!isWritable(definition)) return "Cognito's own: nobody can change it."
   if (!definition.mutable) return "The user pool lets nobody change it once the account exists."
-  if (status === "EXTERNAL_PROVIDER" && mappedAttributes.includes(definition.name)) {
+  if (isProviders(definition.name, user, mappedAttributes)) {
     return "Their identity provider writes it at each sign-in: change it there."
   }
   return null
+}
+
+/** Whether the user's identity provider writes an attribute, so that whatever is changed here is undone. */
+export function isProviders(
+  name: string,
+  { status }: Pick<User, "status">,
+  mappedAttributes: readonly string[],
+): boolean {
+  return status === "EXTERNAL_PROVIDER" && mappedAttributes.includes(name)
 }

@@ -4,14 +4,21 @@ import { noticeSentence } from "@/lib/notices"
 import { recentChanges } from "@/lib/recent-changes"
 import { newRequestId } from "@/lib/request-id"
 import { fakeRequest } from "@/lib/testing/fake-request"
+import { fakeUser } from "@/lib/testing/fake-user"
 import { attributeDefinition, emailPool } from "@/lib/testing/pool-facts"
 import { errorSentence, ruleSentence } from "@/lib/words"
 import { deleteUserAttributesAction } from "./action"
 
-const api = vi.hoisted(() => ({ deleteUserAttributes: vi.fn(), describeUserPool: vi.fn(), revalidatePath: vi.fn() }))
+const api = vi.hoisted(() => ({
+  deleteUserAttributes: vi.fn(),
+  describeUserPool: vi.fn(),
+  getUser: vi.fn(),
+  revalidatePath: vi.fn(),
+}))
 const current = vi.hoisted(() => ({ session: null as unknown, request: undefined as unknown }))
 vi.mock("@/lib/user-changes", () => ({ deleteUserAttributes: api.deleteUserAttributes }))
 vi.mock("@/lib/user-pool", () => ({ describeUserPool: api.describeUserPool }))
+vi.mock("@/lib/users", () => ({ getUser: api.getUser }))
 vi.mock("@/lib/session", () => ({ getSession: async () => current.session }))
 vi.mock("next/cache", () => ({ revalidatePath: api.revalidatePath }))
 vi.mock("next/headers", () => {
@@ -105,6 +112,49 @@ describe("deleting attributes", () => {
     expect(api.deleteUserAttributes.mock.calls[0]?.[0].attributes).toEqual([
       { name: "phone_number", shown: "+4930123456" },
     ])
+  })
+})
+
+describe("what an identity provider writes", () => {
+  beforeEach(() => {
+    api.describeUserPool.mockResolvedValue(emailPool({ mappedAttributes: ["email", "name"] }))
+    api.getUser.mockResolvedValue(fakeUser({ userId, status: "EXTERNAL_PROVIDER" }))
+  })
+
+  it("is left to it, which is said above the form, and nothing is deleted", async () => {
+    expect(await submit(["name", "custom:level"])).toMatchObject({
+      code: "ProviderAttribute",
+      message: expect.stringMatching(/identity provider writes “\u2068Name\u2069”/),
+      fieldErrors: undefined,
+      values: { "attribute.name": "on" },
+    })
+    expect(api.getUser).toHaveBeenCalledExactlyOnceWith(userId)
+    expect(api.deleteUserAttributes).not.toHaveBeenCalled()
+    expect(request.written.size).toBe(0)
+  })
+
+  it("is deleted of somebody who signs in here", async () => {
+    api.getUser.mockResolvedValue(fakeUser({ userId }))
+    await expect(submit(["name", "custom:level"])).rejects.toMatchObject({
+      digest: expect.stringContaining("NEXT_REDIRECT"),
+    })
+    expect(api.deleteUserAttributes).toHaveBeenCalledOnce()
+  })
+
+  it("costs no look at the user where something else is deleted", async () => {
+    await expect(submit(["custom:level"])).rejects.toMatchObject({
+      digest: expect.stringContaining("NEXT_REDIRECT"),
+    })
+    expect(api.deleteUserAttributes).toHaveBeenCalledOnce()
+    expect(api.getUser).not.toHaveBeenCalled()
+  })
+
+  it("is nobody's when the user is gone: back to the list, which says so", async () => {
+    api.getUser.mockResolvedValue(null)
+    await expect(submit(["name", "custom:level"])).rejects.toMatchObject({
+      digest: expect.stringContaining("/admin/users?done="),
+    })
+    expect(api.deleteUserAttributes).not.toHaveBeenCalled()
   })
 })
 

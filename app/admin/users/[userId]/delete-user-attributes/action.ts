@@ -3,6 +3,7 @@
 import { adminAction } from "@/lib/admin-action"
 import { deleteUserAttributes } from "@/lib/user-changes"
 import { describeUserPool } from "@/lib/user-pool"
+import { refuseProviderAttributes } from "../provider-attributes"
 import { atAttribute } from "../shown-values"
 import { userLanding, whenUserGone } from "../user-landing"
 import { chosenAttributes } from "./chosen-attributes"
@@ -16,10 +17,12 @@ export const deleteUserAttributesAction = adminAction({
     const { userId } = input
     const pool = await describeUserPool()
     const attributes = chosenAttributes(pool.attributes, input)
+    const names = attributes.map(({ name }) => name)
+    await refuseProviderAttributes(userId, names, pool.mappedAttributes)
     await deleteUserAttributes({ userId, attributes, requestId }).catch((error: unknown) => {
       throw atAttribute(error, `/admin/users/${userId}/delete-user-attributes`)
     })
-    return Object.fromEntries(attributes.map(({ name }) => [name, null]))
+    return Object.fromEntries(names.map((name) => [name, null]))
   },
   landing: (attributes, { userId, name }) =>
     userLanding(userId, { code: "userAttributesDeleted", parameters: { name } }, { attributes }),

@@ -3,14 +3,21 @@ import { ApiError, type ErrorCode } from "@/lib/api-error"
 import { recentChanges } from "@/lib/recent-changes"
 import { newRequestId } from "@/lib/request-id"
 import { fakeRequest } from "@/lib/testing/fake-request"
+import { fakeUser } from "@/lib/testing/fake-user"
 import { emailPool } from "@/lib/testing/pool-facts"
 import { errorSentence, ruleSentence } from "@/lib/words"
 import { updateUserAttributesAction } from "./action"
 
-const api = vi.hoisted(() => ({ updateUserAttributes: vi.fn(), describeUserPool: vi.fn(), revalidatePath: vi.fn() }))
+const api = vi.hoisted(() => ({
+  updateUserAttributes: vi.fn(),
+  describeUserPool: vi.fn(),
+  getUser: vi.fn(),
+  revalidatePath: vi.fn(),
+}))
 const current = vi.hoisted(() => ({ session: null as unknown, request: undefined as unknown }))
 vi.mock("@/lib/user-changes", () => ({ updateUserAttributes: api.updateUserAttributes }))
 vi.mock("@/lib/user-pool", () => ({ describeUserPool: api.describeUserPool }))
+vi.mock("@/lib/users", () => ({ getUser: api.getUser }))
 vi.mock("@/lib/session", () => ({ getSession: async () => current.session }))
 vi.mock("next/cache", () => ({ revalidatePath: api.revalidatePath }))
 vi.mock("next/headers", () => {
@@ -93,6 +100,49 @@ describe("a changed form", () => {
       { name: "email", value: "new@example.com", shown: "ada@example.com" },
       { name: "email_verified", value, shown: "true" },
     ])
+  })
+})
+
+describe("what an identity provider writes", () => {
+  beforeEach(() => {
+    api.describeUserPool.mockResolvedValue(emailPool({ mappedAttributes: ["email", "name"] }))
+    api.getUser.mockResolvedValue(fakeUser({ userId, status: "EXTERNAL_PROVIDER" }))
+  })
+
+  it("is left to it, which is said above the form, and nothing is updated", async () => {
+    expect(await submit({ "attribute.name": "Typed" })).toMatchObject({
+      code: "ProviderAttribute",
+      message: expect.stringMatching(/identity provider writes “\u2068Name\u2069”/),
+      fieldErrors: undefined,
+      values: { "attribute.name": "Typed" },
+    })
+    expect(api.getUser).toHaveBeenCalledExactlyOnceWith(userId)
+    expect(api.updateUserAttributes).not.toHaveBeenCalled()
+    expect(request.written.size).toBe(0)
+  })
+
+  it("is updated of somebody who signs in here", async () => {
+    api.getUser.mockResolvedValue(fakeUser({ userId }))
+    await expect(submit({ "attribute.name": "Typed" })).rejects.toMatchObject({
+      digest: expect.stringContaining("NEXT_REDIRECT"),
+    })
+    expect(api.updateUserAttributes).toHaveBeenCalledOnce()
+  })
+
+  it("costs no look at the user where something else is updated", async () => {
+    await expect(submit({ "attribute.custom:level": "8" })).rejects.toMatchObject({
+      digest: expect.stringContaining("NEXT_REDIRECT"),
+    })
+    expect(api.updateUserAttributes).toHaveBeenCalledOnce()
+    expect(api.getUser).not.toHaveBeenCalled()
+  })
+
+  it("is nobody's when the user is gone: back to the list, which says so", async () => {
+    api.getUser.mockResolvedValue(null)
+    await expect(submit({ "attribute.name": "Typed" })).rejects.toMatchObject({
+      digest: expect.stringContaining("/admin/users?done="),
+    })
+    expect(api.updateUserAttributes).not.toHaveBeenCalled()
   })
 })
 

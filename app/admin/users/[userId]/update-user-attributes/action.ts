@@ -5,6 +5,7 @@ import { ApiError } from "@/lib/api-error"
 import { attributeInput } from "@/lib/attribute-input"
 import { updateUserAttributes } from "@/lib/user-changes"
 import { describeUserPool } from "@/lib/user-pool"
+import { refuseProviderAttributes } from "../provider-attributes"
 import { atAttribute } from "../shown-values"
 import { userLanding, whenUserGone } from "../user-landing"
 import { changedAttributes } from "./changed-attributes"
@@ -16,8 +17,10 @@ export const updateUserAttributesAction = adminAction({
   schema: updateUserAttributesSchema,
   run: async (input, { requestId }) => {
     const { userId } = input
-    const { attributes } = await describeUserPool()
+    const { attributes, mappedAttributes } = await describeUserPool()
     const changes = changedAttributes(attributes, input)
+    const names = changes.map(({ name }) => name)
+    await refuseProviderAttributes(userId, names, mappedAttributes)
     await updateUserAttributes({ userId, changes, requestId }).catch((error: unknown) => {
       const alias = changes.find(({ name }) => /^(email|phone_number|preferred_username)$/.test(name))
       if (alias && error instanceof ApiError && error.code === "AliasExistsException") {
