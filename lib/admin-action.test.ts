@@ -56,6 +56,18 @@ describe("an action of the console", () => {
     expect(run).toHaveBeenCalledExactlyOnceWith({ groupName: "EDITORS" }, { requestId, session: ADMIN })
   })
 
+  it.each([
+    ["nothing", undefined],
+    ["null", null],
+    ["what it has done", { groupName: "EDITORS" }],
+  ])("is done also where it returns %s without a promise", async (_, returned) => {
+    const plain = adminAction({ name: "addUserToGroup", schema, run: () => returned })
+    const form = new FormData()
+    form.append("groupName", "EDITORS")
+    expect(await plain({ status: "idle" }, form)).toMatchObject({ status: "ok", data: returned })
+    expect(lines).toMatchObject([{ event: "action.done" }])
+  })
+
   it("names the submission itself when the form has not", async () => {
     const result = await submit({ groupName: "EDITORS" })
     expect(result).toMatchObject({ status: "ok", requestId: expect.toSatisfy(isRequestId) })
@@ -138,6 +150,13 @@ describe("a form that failed", () => {
       fieldErrors: { groupName: [expect.stringContaining("EDITORS")] },
       values: { groupName: "EDITORS" },
     })
+  })
+
+  it("is told the same where the API is not even asked, and the error is thrown without a promise", async () => {
+    run.mockImplementationOnce(() => {
+      throw new ApiError("OwnAccount")
+    })
+    expect(await submit({ groupName: "EDITORS" })).toMatchObject({ status: "failed", code: "OwnAccount" })
   })
 
   it("shows beside the form what is about no field of it", async () => {

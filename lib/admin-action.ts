@@ -18,7 +18,7 @@ interface AdminAction<Schema extends z.ZodObject, T> {
   name: string
   /** The fields of the form, all of them text; a message is the name of the broken rule (`lib/words.ts`). */
   schema: Schema
-  run(input: z.output<Schema>, context: { requestId: string; session: Session }): Promise<T>
+  run(input: z.output<Schema>, context: { requestId: string; session: Session }): T | Promise<T>
   /** Where a change that was done leads, and what is said there. Without it the form itself shows the answer. */
   landing?(data: T, input: z.output<Schema>): Landing
   /** Where to go when what the form is about does not exist any more: `code` is the error that says so. */
@@ -55,7 +55,8 @@ export function adminAction<Schema extends z.ZodObject, T>(action: AdminAction<S
         return next()
       })
       .inputSchema(action.schema)
-      .action(({ parsedInput, ctx }) => {
+      // Async, so that there is a promise whatever `run` returns: next-safe-action calls its `catch` unseen.
+      .action(async ({ parsedInput, ctx }) => {
         input = parsedInput as z.output<Schema>
         return action.run(input, { requestId, session: ctx.session })
       })
