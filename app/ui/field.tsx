@@ -1,7 +1,7 @@
 "use client"
 
 import { type ComponentProps, type ReactNode, useId } from "react"
-import { useFieldState } from "./form-state"
+import { useFieldState, useFollowingValue } from "./form-state"
 import { INPUT_CLASS } from "./input-class"
 
 type Props = Omit<ComponentProps<"input">, "className" | "id" | "name"> & {
@@ -14,7 +14,8 @@ type Props = Omit<ComponentProps<"input">, "className" | "id" | "name"> & {
 /** A labelled input of the enclosing `Form`: shows its own error and keeps what was typed after a failure. */
 export function Field({ name, label, hint, defaultValue, ...rest }: Props) {
   const id = useId()
-  const { error, value } = useFieldState(name)
+  const { error } = useFieldState(name)
+  const value = useFollowingValue(name, String(defaultValue ?? ""))
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined
   return (
     <div className="grid min-w-0 gap-1">
@@ -25,7 +26,7 @@ export function Field({ name, label, hint, defaultValue, ...rest }: Props) {
         {...rest}
         id={id}
         name={name}
-        defaultValue={value ?? defaultValue}
+        defaultValue={value}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy}
         className={INPUT_CLASS}

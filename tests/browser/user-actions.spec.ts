@@ -5,7 +5,7 @@ import {
   AdminUpdateUserAttributesCommand,
   SignUpCommand,
 } from "@aws-sdk/client-cognito-identity-provider"
-import { createPerson, ownerOf, signIn } from "../harness/people"
+import { attributesOf, createPerson, ownerOf, signIn } from "../harness/people"
 import type { Product } from "../harness/product"
 import { expect, test } from "./console"
 
@@ -17,13 +17,6 @@ async function statusOf(app: Product, userId: string): Promise<string | undefine
       .send(command)
       .catch(() => undefined)
   )?.UserStatus
-}
-
-/** What Cognito holds of the user, by the attribute's name. */
-async function attributesOf(app: Product, userId: string): Promise<Record<string, string>> {
-  const command = new AdminGetUserCommand({ UserPoolId: app.userPoolId, Username: userId })
-  const { UserAttributes = [] } = await ownerOf(app).send(command)
-  return Object.fromEntries(UserAttributes.map(({ Name = "", Value = "" }) => [Name, Value]))
 }
 
 const newEmail = () => `person-${randomUUID()}@example.com`

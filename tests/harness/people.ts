@@ -62,6 +62,13 @@ export async function groupsOf(pool: Pool, userId: string): Promise<string[]> {
   return (Groups ?? []).map((group) => group.GroupName ?? "").sort()
 }
 
+/** What Cognito holds of a user, by the attribute's name. */
+export async function attributesOf(pool: Pool, userId: string): Promise<Record<string, string>> {
+  const command = new AdminGetUserCommand({ UserPoolId: pool.userPoolId, Username: userId })
+  const { UserAttributes = [] } = await ownerOf(pool).send(command)
+  return Object.fromEntries(UserAttributes.map(({ Name = "", Value = "" }) => [Name, Value]))
+}
+
 /** The tokens of a sign-in with e-mail and password. */
 export async function signIn(
   pool: Pool,

@@ -1,11 +1,12 @@
 "use client"
 
-import { useFieldState } from "@/app/ui/form-state"
+import { useFieldState, useFollowingValue } from "@/app/ui/form-state"
 
-/** What a field is now, where the form was refused and what was typed is something else. */
+/** What a field is now, where the form was refused and what it holds is something else. */
 export function NowIs({ name, value }: { name: string; value: string }) {
-  const { error, value: typed } = useFieldState(name)
-  if (!error || typed === value) return null
+  const { error } = useFieldState(name)
+  const held = useFollowingValue(name, value)
+  if (!error || held === value) return null
   return (
     <p className="text-xs text-muted">
       Now: <bdi className="whitespace-pre-line wrap-anywhere text-text">{value || "nothing"}</bdi>

@@ -1,9 +1,8 @@
 "use client"
 
 import { useContext, useId } from "react"
-import { FormState, useFieldState } from "@/app/ui/form-state"
+import { FormState, useFieldState, useFollowingValue } from "@/app/ui/form-state"
 import { INPUT_CLASS } from "@/app/ui/input-class"
-import { looksTheSame } from "@/lib/attribute-input"
 import type { AttributeEditor } from "@/lib/user-attributes"
 
 /** The field of one attribute, by what the pool says of it: keeps what was typed after a failure. */
@@ -11,7 +10,7 @@ export function AttributeField({ editor }: { editor: AttributeEditor }) {
   const { field, label, hint, control, required } = editor
   const id = useId()
   const { error } = useFieldState(field)
-  const value = useValue(editor)
+  const value = useFollowingValue(field, editor.value, editor.name)
   const state = useContext(FormState)
   const changedMeanwhile = error !== undefined && state.status === "failed" && state.code === "ChangedMeanwhile"
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined
@@ -60,28 +59,6 @@ export function AttributeField({ editor }: { editor: AttributeEditor }) {
       )}
     </div>
   )
-}
-
-/**
- * What was typed, or else what the attribute is now. A field that was left as the form showed it follows the attribute:
- * kept, it would take back what somebody else has changed since.
- */
-function useValue({ name, field, value }: AttributeEditor): string {
-  const { value: typed } = useFieldState(field)
-  const { value: shown } = useFieldState("shown")
-  if (typed === undefined) return value
-  const before = shown === undefined ? undefined : shownValue(shown, name)
-  return before !== undefined && looksTheSame(typed, before) ? value : typed
-}
-
-function shownValue(shown: string, name: string): string | undefined {
-  try {
-    const values: unknown = JSON.parse(shown)
-    const known = typeof values === "object" && values !== null && Object.hasOwn(values, name)
-    return known ? String((values as Record<string, unknown>)[name]) : undefined
-  } catch {
-    return undefined
-  }
 }
 
 function constraintsOf({ type, min, max, minLength, maxLength }: AttributeEditor) {
