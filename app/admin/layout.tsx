@@ -2,6 +2,7 @@ import type { ReactNode } from "react"
 import { FrameBehaviour } from "@/app/ui/behaviour/frame-behaviour"
 import { readTheme } from "@/app/ui/theme"
 import { requireAdmin } from "@/lib/session"
+import { errorSentence } from "@/lib/words"
 import { AccountMenu } from "./account-menu"
 import { Navigation } from "./navigation"
 import { UserSearch } from "./user-search"
@@ -32,7 +33,12 @@ export default async function AdminLayout({ children }: { children: ReactNode })
             <UserSearch />
             <AccountMenu name={session.email ?? session.username} role={session.role} theme={await readTheme()} />
           </header>
-          <main id="content" tabIndex={-1} className="min-w-0 flex-1 py-5 outline-none">
+          <main
+            id="content"
+            tabIndex={-1}
+            className="min-w-0 flex-1 py-5 outline-none"
+            data-unreachable={errorSentence("Unreachable")}
+          >
             {children}
           </main>
         </div>

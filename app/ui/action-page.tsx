@@ -1,5 +1,4 @@
 import type { ReactNode } from "react"
-import { errorSentence } from "@/lib/words"
 import { PageHead } from "./page-head"
 
 interface Props {
@@ -17,7 +16,7 @@ interface Props {
  */
 export function ActionPage({ title, above, sentence, children }: Props) {
   return (
-    <div data-dialog-content="" data-unreachable={errorSentence("Unreachable")}>
+    <div data-dialog-content="">
       <PageHead title={title} above={above} />
       <div className="grid max-w-lg grid-cols-1 gap-4 px-4 md:px-6">
         {sentence && <p className="wrap-anywhere">{sentence}</p>}

@@ -1,7 +1,8 @@
 "use client"
 
-import { type ReactNode, useActionState } from "react"
-import { type FormAction, IDLE } from "@/lib/action-result"
+import type { ReactNode } from "react"
+import type { FormAction } from "@/lib/action-result"
+import { useFormAction } from "./form-action"
 import { FormState } from "./form-state"
 import { Notice } from "./notice"
 import { RequestId } from "./request-id"
@@ -21,7 +22,7 @@ type Props = {
  * Works without JavaScript: the page that answers the post is rendered with the result.
  */
 export function Form({ action, requestId, label, className = "grid grid-cols-1 gap-4", children }: Props) {
-  const [state, submit] = useActionState(action, IDLE)
+  const [state, submit] = useFormAction(action)
   const failed = state.status === "failed" && !state.fieldErrors
   return (
     <FormState value={state}>

@@ -1,4 +1,4 @@
-import { createPerson, groupsOf } from "../harness/people"
+import { attributesOf, createPerson, groupsOf } from "../harness/people"
 import { expect, test } from "./console"
 
 /** These make the one Cognito of all tests misbehave: they run alone, after the others (`playwright.config.ts`). */
@@ -51,6 +51,41 @@ test("a change that Cognito has no time for is said to be not done, and keeps wh
   await misbehave({ reset: true })
   expect(await groupsOf(app, userId)).toEqual([])
 })
+
+for (const [where, javaScriptEnabled, inDialog] of [
+  ["in a dialog", true, true],
+  ["on its page", true, false],
+  ["without JavaScript", false, false],
+] as const) {
+  test.describe(where, () => {
+    test.use({ javaScriptEnabled })
+
+    test("a form that Cognito has no time for stays as it was filled in, and can be sent again", async ({
+      app,
+      misbehave,
+      page,
+    }) => {
+      const { userId } = await createPerson(app, { name: "Before" })
+      const here = `/admin/users/${userId}`
+      await page.goto(inDialog ? here : `${here}/update-user-attributes`)
+      if (javaScriptEnabled) await page.locator("html[data-scripts]").waitFor()
+      if (inDialog) await page.getByRole("link", { name: "Edit attributes" }).first().click()
+      const place = inDialog ? page.getByRole("dialog") : page.getByRole("main")
+      const name = place.getByLabel("Name", { exact: true })
+      await name.fill("Typed")
+      await misbehave(refusing("AdminUpdateUserAttributes", "TooManyRequestsException"))
+      await place.getByRole("button", { name: "Save attributes" }).click()
+      await expect(place.getByRole("alert").filter({ hasText: "did nothing. Wait a few seconds" })).toBeVisible()
+      await expect(name).toHaveValue("Typed")
+      await misbehave({ reset: true })
+      expect(await attributesOf(app, userId)).toMatchObject({ name: "Before" })
+
+      await place.getByRole("button", { name: "Save attributes" }).click()
+      await expect(page.getByRole("status").filter({ hasText: "were changed" })).toBeVisible()
+      expect(await attributesOf(app, userId)).toMatchObject({ name: "Typed" })
+    })
+  })
+}
 
 test("a list that lags does not undo a change on the screen", async ({ app, misbehave, page }) => {
   const { userId } = await createPerson(app)

@@ -1,7 +1,6 @@
 "use client"
 
-import { useActionState } from "react"
-import { IDLE } from "@/lib/action-result"
+import { useFormAction } from "@/app/ui/form-action"
 import { setThemeAction } from "./action"
 
 const CHOICES = [
@@ -16,7 +15,7 @@ const SEGMENT =
 
 /** Light, dark or as the system has it. */
 export function ThemeSwitch({ theme }: { theme: string }) {
-  const [result, submit] = useActionState(setThemeAction, IDLE)
+  const [result, submit] = useFormAction(setThemeAction)
   return (
     <form action={submit}>
       <fieldset className="flex gap-0.5 rounded-md bg-hover p-0.5">

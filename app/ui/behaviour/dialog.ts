@@ -116,7 +116,7 @@ class DialogPage {
 
   private sayUnreachable(): void {
     const place = this.dialog.querySelector<HTMLElement>("[data-dialog-said]")
-    const sentence = this.dialog.querySelector<HTMLElement>("[data-unreachable]")?.dataset.unreachable
+    const sentence = document.querySelector<HTMLElement>("[data-unreachable]")?.dataset.unreachable
     if (place && sentence) place.textContent = sentence
   }
 }

@@ -1,10 +1,10 @@
 "use client"
 
-import { useActionState, useEffect, useRef } from "react"
+import { useEffect, useRef } from "react"
+import { useFormAction } from "@/app/ui/form-action"
 import { Notice } from "@/app/ui/notice"
 import { RequestId } from "@/app/ui/request-id"
 import { SubmitButton } from "@/app/ui/submit-button"
-import { IDLE } from "@/lib/action-result"
 import { AddGroupForm } from "./add-group-form"
 import { addUserToGroupAction } from "./add-user-to-group/action"
 import { HeldGroups } from "./held-groups"
@@ -24,8 +24,8 @@ interface Props {
 
 /** The groups of one user, with the forms that give and take one. A small change: no dialog, but a way back. */
 export function GroupsSection({ userId, held, all, complete, requestIds }: Props) {
-  const [added, add] = useActionState(addUserToGroupAction, IDLE)
-  const [removed, remove] = useActionState(removeUserFromGroupAction, IDLE)
+  const [added, add] = useFormAction(addUserToGroupAction)
+  const [removed, remove] = useFormAction(removeUserFromGroupAction)
   const { changes, latest } = useChanges(added, removed)
   const groups = applyChanges(held, all, changes)
   const said = useRef<HTMLDivElement>(null)

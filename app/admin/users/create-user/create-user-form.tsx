@@ -1,13 +1,14 @@
 "use client"
 
-import { useActionState, useContext } from "react"
+import { useContext } from "react"
 import { ActionButtons } from "@/app/ui/action-buttons"
 import { buttonClass } from "@/app/ui/button-class"
 import { Field } from "@/app/ui/field"
+import { useFormAction } from "@/app/ui/form-action"
 import { FormState, useFieldState } from "@/app/ui/form-state"
 import { Notice } from "@/app/ui/notice"
 import { RequestId } from "@/app/ui/request-id"
-import { type FormAction, IDLE } from "@/lib/action-result"
+import type { FormAction } from "@/lib/action-result"
 import { attributeInput } from "@/lib/attribute-input"
 import { userListPath } from "@/lib/user-query"
 import { AttributeField } from "../attribute-field"
@@ -22,7 +23,7 @@ interface Props {
 
 /** The form of a new user; once it is done without a message, the temporary password in its place. */
 export function CreateUserForm({ action, requestId, fields }: Props) {
-  const [state, submit] = useActionState(action, IDLE)
+  const [state, submit] = useFormAction(action)
   if (state.status === "ok") return <CreatedUser {...state.data} />
   const { hasUsername, first, more } = fields
   const failed = state.status === "failed" && !state.fieldErrors

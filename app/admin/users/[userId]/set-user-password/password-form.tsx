@@ -1,12 +1,12 @@
 "use client"
 
-import { useActionState } from "react"
 import { ActionButtons } from "@/app/ui/action-buttons"
 import { Field } from "@/app/ui/field"
+import { useFormAction } from "@/app/ui/form-action"
 import { FormState, useFieldState } from "@/app/ui/form-state"
 import { Notice } from "@/app/ui/notice"
 import { RequestId } from "@/app/ui/request-id"
-import { type FormAction, IDLE } from "@/lib/action-result"
+import type { FormAction } from "@/lib/action-result"
 import { UserFields } from "../user-fields"
 import { NewPassword, type SetPassword } from "./new-password"
 
@@ -24,7 +24,7 @@ interface Props {
 
 /** The form of another password; once one was generated, that password in its place: no form holds it. */
 export function PasswordForm({ action, requestId, userId, name, userPath, rules, temporaryPasswordDays }: Props) {
-  const [state, submit] = useActionState(action, IDLE)
+  const [state, submit] = useFormAction(action)
   if (state.status === "ok") return <NewPassword {...state.data} />
   const failed = state.status === "failed" && !state.fieldErrors
   return (
