@@ -6,6 +6,7 @@ import { newRequestId } from "@/lib/request-id"
 import { fakeRequest } from "@/lib/testing/fake-request"
 import { errorSentence } from "@/lib/words"
 import { confirmSignUpAction } from "./confirm-sign-up/action"
+import { enableUserAction } from "./enable-user/action"
 import { resendInvitationAction } from "./resend-invitation/action"
 import { resetUserPasswordAction } from "./reset-user-password/action"
 import { signOutUserAction } from "./sign-out-user/action"
@@ -13,6 +14,7 @@ import { signOutUserAction } from "./sign-out-user/action"
 const api = vi.hoisted(() => ({
   resendInvitation: vi.fn(),
   confirmSignUp: vi.fn(),
+  enableUser: vi.fn(),
   resetUserPassword: vi.fn(),
   signOutUser: vi.fn(),
 }))
@@ -62,6 +64,13 @@ const CHANGES = [
     notice: /sign-up of .*Ada Canary.*is confirmed/s,
     changed: { kind: "user", userId, status: "CONFIRMED" },
     refusals: ["LimitExceededException", ...TRIGGERS],
+  },
+  {
+    verb: "enableUser",
+    action: enableUserAction,
+    notice: /Ada Canary.*is enabled and can sign in again/s,
+    changed: { kind: "user", userId, enabled: true },
+    refusals: [],
   },
   {
     verb: "resetUserPassword",
