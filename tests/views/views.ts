@@ -4,6 +4,7 @@ import { CROWDED_VIEWS } from "./crowded-views"
 import { FAILURE_VIEWS } from "./failure-views"
 import { FRAME_VIEWS } from "./frame-views"
 import { GROUP_VIEWS } from "./group-views"
+import { MANY_USERS_VIEWS } from "./many-users-views"
 import { SIGN_IN_VIEWS } from "./sign-in-views"
 import { USER_VIEWS } from "./user-views"
 import type { View } from "./view"
@@ -16,6 +17,7 @@ export const VIEWS: readonly View[] = [
   ...FRAME_VIEWS,
   ...SIGN_IN_VIEWS,
   ...USER_VIEWS,
+  ...MANY_USERS_VIEWS,
   ...GROUP_VIEWS,
   ...CROWDED_VIEWS,
   ...FAILURE_VIEWS,

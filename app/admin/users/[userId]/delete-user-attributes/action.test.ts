@@ -85,7 +85,7 @@ describe("deleting attributes", () => {
       ],
     })
     const [done] = await recentChanges()
-    expect(done && noticeSentence(done.notice)).toMatch(/chosen attributes of .*Ada.* were deleted/s)
+    expect(done?.notice && noticeSentence(done.notice)).toMatch(/chosen attributes of .*Ada.* were deleted/s)
     expect(done?.changed).toEqual({ kind: "user", userId, attributes: { name: null, "custom:level": null } })
     expect(lines.join()).not.toContain("Canary")
   })
