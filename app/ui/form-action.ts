@@ -1,7 +1,7 @@
 "use client"
 
-import { useActionState, useMemo } from "react"
-import { type ActionResult, type FormAction, IDLE } from "@/lib/action-result"
+import { useActionState } from "react"
+import { type FormAction, IDLE } from "@/lib/action-result"
 
 /**
  * The state of a form that submits to a server action, and what to submit it with. On the server it is the action as it
@@ -9,8 +9,7 @@ import { type ActionResult, type FormAction, IDLE } from "@/lib/action-result"
  * error it would take the whole page, and all that was typed.
  */
 export function useFormAction<T>(action: FormAction<T>) {
-  const submitted = useMemo(() => (typeof window === "undefined" ? action : whenReached(action, document)), [action])
-  return useActionState(submitted, IDLE)
+  return useActionState(typeof window === "undefined" ? action : whenReached(action, document), IDLE)
 }
 
 /** The action, with an answer of its own where the server gave none. Exported for its test. */
@@ -20,21 +19,12 @@ export function whenReached<T>(action: FormAction<T>, page: Document): FormActio
       return await action(previous, form)
     } catch (cause) {
       const message = page.querySelector<HTMLElement>("[data-unreachable]")?.dataset.unreachable
-      if (message === undefined || !isUnreachable(cause)) throw cause
-      return { ...unreachable(form, page), message } satisfies ActionResult<T>
+      // What `fetch` throws. Where Next leads elsewhere, and what failed on the server, have a `digest`.
+      if (!message || !(cause instanceof TypeError) || "digest" in cause) throw cause
+      // The state is sent along with the next try: nothing that stands in a password's field is kept in it.
+      for (const { name } of page.querySelectorAll<HTMLInputElement>("input[type=password]")) form.delete(name)
+      const values = Object.fromEntries(form) as Record<string, string>
+      return { status: "failed", code: "Unreachable", message, requestId: "", values }
     }
   }
-}
-
-/** What `fetch` throws. Where Next leads elsewhere, and what failed on the server, have a `digest`. */
-function isUnreachable(cause: unknown): boolean {
-  return cause instanceof TypeError && !("digest" in cause)
-}
-
-/** Nothing that stands in a password's field is kept: the state is sent along with the next try. */
-function unreachable(form: FormData, page: Document) {
-  const secrets = new Set([...page.querySelectorAll<HTMLInputElement>("input[type=password]")].map(({ name }) => name))
-  const typed = [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string")
-  const values = Object.fromEntries(typed.filter(([name]) => !secrets.has(name) && !name.startsWith("$ACTION_")))
-  return { status: "failed", code: "Unreachable", requestId: values.requestId ?? "", values } as const
 }

@@ -4,12 +4,14 @@ import { DoneNotice } from "@/app/ui/done-notice"
 import { Failure } from "@/app/ui/failure"
 import { PageHead } from "@/app/ui/page-head"
 import { outcomeOf } from "@/lib/api"
+import { canSignIn } from "@/lib/can-sign-in"
 import { type Group, listGroups, listGroupsForUser } from "@/lib/groups"
 import { newRequestId } from "@/lib/request-id"
 import { requireAdmin } from "@/lib/session"
 import { isUserId } from "@/lib/user-id"
 import type { SearchParams } from "@/lib/user-query"
-import { displayName } from "@/lib/user-status"
+import { displayName, statusWords } from "@/lib/user-status"
+import type { User } from "@/lib/users"
 import { Attributes } from "./attributes"
 import { GroupsSection } from "./groups-section"
 import type { GroupSummary } from "./membership"
@@ -61,7 +63,11 @@ export default async function UserPage({ params, searchParams }: Props) {
       <DoneNotice searchParams={searchParams} />
       <div className="grid grid-cols-1 gap-4 px-4 md:px-6">
         <Section title="Can they sign in">
-          <SignInState user={user.data} />
+          <SignInState
+            user={toSignInUser(user.data)}
+            canSignIn={canSignIn(user.data)}
+            status={statusWords(user.data.status)}
+          />
         </Section>
         <Section title="Groups">
           {held.ok && !all.ok && (
@@ -99,4 +105,8 @@ export default async function UserPage({ params, searchParams }: Props) {
 /** What the browser needs of a group, and no more: what is passed to a client component is in the page's source. */
 function toSummary({ groupName, description }: Group): GroupSummary {
   return { groupName, description: description ?? null }
+}
+
+function toSignInUser({ userId, enabled, email, emailVerified, createdAt, updatedAt }: User) {
+  return { userId, enabled, email, emailVerified, createdAt, updatedAt }
 }

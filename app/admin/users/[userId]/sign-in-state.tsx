@@ -2,7 +2,8 @@
 
 import { Status } from "@/app/ui/status"
 import { Time } from "@/app/ui/time"
-import { canSignIn, statusWords } from "@/lib/user-status"
+import type { CanSignIn } from "@/lib/can-sign-in"
+import type { StatusWords } from "@/lib/user-status"
 import type { User } from "@/lib/users"
 import { Fact, Facts } from "./facts"
 
@@ -12,10 +13,14 @@ const ANSWERS = {
   no: { word: "No", tone: "bad" },
 } as const
 
+interface Props {
+  user: Pick<User, "userId" | "enabled" | "email" | "emailVerified" | "createdAt" | "updatedAt">
+  canSignIn: CanSignIn
+  status: StatusWords
+}
+
 /** Whether the user can sign in, why not, and what that rests on. */
-export function SignInState({ user }: { user: User }) {
-  const { answer, sentence } = canSignIn(user)
-  const { word, tone } = statusWords(user.status)
+export function SignInState({ user, canSignIn: { answer, sentence }, status: { word, tone } }: Props) {
   return (
     <div className="grid gap-3">
       <p>
