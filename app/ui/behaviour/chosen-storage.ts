@@ -9,6 +9,13 @@ export function chosenUsers(window: Window): Set<string> {
   return new Set(Array.isArray(kept) ? kept.filter((id): id is string => typeof id === "string" && isUserId(id)) : [])
 }
 
+/** Takes users out of those who are chosen. */
+export function letGo(window: Window, userIds: readonly string[]): void {
+  const left = chosenUsers(window)
+  for (const userId of userIds) left.delete(userId)
+  keepChosenUsers(window, left)
+}
+
 /** Keeps who is chosen until the tab is closed. */
 export function keepChosenUsers(window: Window, userIds: ReadonlySet<string>): void {
   keepInTab(window, KEY, userIds.size > 0 ? [...userIds] : null)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest"
-import { chosenUsers, keepChosenUsers } from "./chosen-storage"
+import { chosenUsers, keepChosenUsers, letGo } from "./chosen-storage"
 import { forgetRun, keepRun, keptRun } from "./kept-run"
 
 /** A window of a tab that is at this address. */
@@ -42,7 +42,9 @@ describe("who is chosen", () => {
     const kept = new Map<string, string>()
     keepChosenUsers(tab("", kept), new Set([A]))
     expect(chosenUsers(tab("?page=2", kept))).toEqual(new Set([A]))
-    keepChosenUsers(tab("", kept), new Set())
+    letGo(tab("", kept), ["somebody else"])
+    expect(chosenUsers(tab("", kept))).toEqual(new Set([A]))
+    letGo(tab("", kept), [A])
     expect(kept.size).toBe(0)
   })
 

@@ -1,7 +1,6 @@
 "use client"
 
 import { lazy, Suspense, useActionState, useEffect, useRef, useState } from "react"
-import { chosenUsers, keepChosenUsers } from "@/app/ui/behaviour/chosen-storage"
 import { buttonClass } from "@/app/ui/button-class"
 import { Notice } from "@/app/ui/notice"
 import { RequestId } from "@/app/ui/request-id"
@@ -62,9 +61,8 @@ export function ChangeManyUsers({ plan, userIds: chosen, firstLines, runId, requ
   useEffect(() => {
     if (run.phase !== "ended") return
     said.current?.focus()
-    const left = chosenUsers(window)
-    for (const { userId, isDue } of rows) if (!isDue) left.delete(userId)
-    keepChosenUsers(window, left)
+    const settled = rows.filter(({ isDue }) => !isDue).map(({ userId }) => userId)
+    import("@/app/ui/behaviour/chosen-storage").then(({ letGo }) => letGo(window, settled))
   }, [run.phase])
 
   return (

@@ -1,13 +1,15 @@
 "use client"
 
 import { useEffect, useRef, useState } from "react"
-import { forgetRun, keepRun, keptRun } from "@/app/ui/behaviour/kept-run"
 import { IDLE } from "@/lib/action-result"
 import type { ManyUsersPlan, UserOutcome } from "@/lib/many-users"
 import { MANY_USERS } from "@/lib/many-users-words"
 import { changeManyUsersAction } from "./action"
 import { inBatches } from "./in-batches"
 import { planFields } from "./plan-fields"
+
+/** Comes with what the frame does beyond HTML: the page itself need not wait for it. */
+const keptRuns = () => import("@/app/ui/behaviour/kept-run")
 
 type Outcomes = ReadonlyMap<string, UserOutcome>
 
@@ -33,11 +35,13 @@ export function useRun(plan: ManyUsersPlan, runId: string): Run {
   const running = useRef<AbortController | null>(null)
 
   useEffect(() => {
-    // Of those whose answer was lost, the preview knows more by now.
-    const kept = keptRun(window).filter(({ kind }) => kind !== "unknown")
-    if (kept.length === 0) return
-    setOutcomes(byUser(kept))
-    setWasInterrupted(true)
+    keptRuns().then(({ keptRun }) => {
+      // Of those whose answer was lost, the preview knows more by now.
+      const kept = keptRun(window).filter(({ kind }) => kind !== "unknown")
+      if (kept.length === 0 || running.current) return
+      setOutcomes(byUser(kept))
+      setWasInterrupted(true)
+    })
   }, [])
 
   useEffect(() => {
@@ -54,6 +58,7 @@ export function useRun(plan: ManyUsersPlan, runId: string): Run {
     running.current = new AbortController()
     setPhase("running")
     setWasInterrupted(false)
+    const { forgetRun, keepRun } = await keptRuns()
     let reached = [...outcomes.values()].filter(({ userId }) => !userIds.includes(userId))
     const send = async (batch: string[]) => {
       const fields = planFields(asked.plan, batch)
