@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { beforeAll, beforeEach, describe, expect, inject, it } from "vitest"
 import { newRequestId } from "../../lib/request-id"
+import { addressOf } from "../harness/address"
 import { callsOfFunctions, forgetCalls } from "../harness/cognito-calls"
 import { createPerson, groupsOf, type Person } from "../harness/people"
 import { rawRequest } from "../harness/raw-request"
@@ -89,7 +90,7 @@ function post({ id, name, page }: ServerAction, { as = "anonymous", to = page, h
   if (!fields) throw new Error(`There are no fields for the action ${name}: add its line.`)
   return rawRequest(app, {
     method: "POST",
-    path: to.replace("[userId]", target.userId).replace("[groupName]", "BILLING"),
+    path: addressOf(to, { userId: target.userId, groupName: "BILLING" }),
     headers: {
       ...cookieHeader(visitors[as]),
       "next-action": id,

@@ -22,6 +22,9 @@ const schema = buildSchema(
   DIRECTIVES_AND_SCALARS + readFileSync(new URL("../synth/api.graphql", import.meta.url), "utf8"),
 )
 
+/** A group that does not exist, until the test of `createGroup` makes it; no other file knows its name. */
+const unknownGroup = `UNKNOWN-${randomUUID()}`
+
 /** One call of each query and mutation there is, with arguments that would be valid. */
 const everyField = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
   Object.values(type?.getFields() ?? {}).map((field) => ({
@@ -36,9 +39,6 @@ function argumentsFor(field: GraphQLField<unknown, unknown>): string {
   const values = given.map(({ name, type }) => `${name}: ${valueFor(name, type)}`)
   return values.length > 0 ? `(${values.join(", ")})` : ""
 }
-
-/** A group that does not exist, until the test of `createGroup` makes it; no other file knows its name. */
-const unknownGroup = `UNKNOWN-${randomUUID()}`
 
 /** A value that is valid, as GraphQL writes it; of a user and a group that do not exist. */
 function valueFor(name: string, type: GraphQLInputType): string {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from "vitest"
+import { addressOf } from "../harness/address"
 import { callsOfFunctions, forgetCalls } from "../harness/cognito-calls"
 import { createPerson, groupsOf, type Person } from "../harness/people"
 import { actionBody, routesOf, serverActionsOf } from "../harness/server-actions"
@@ -29,7 +30,7 @@ it("the middleware is really gone: nobody hands out a nonce", async () => {
 })
 
 it.each(pages)("%s, asked for without its layout, checks for itself", async (route) => {
-  const page = route.replace("[userId]", person.userId).replace("[groupName]", "BILLING")
+  const page = addressOf(route, { userId: person.userId, groupName: "BILLING" })
   const headers = { rsc: "1", "next-router-state-tree": besides(page) }
   for (const browser of strangers) {
     const { html } = await browser.get(page, headers)
@@ -48,7 +49,7 @@ it.each(pages)("%s, asked for without its layout, checks for itself", async (rou
 /** What Next's client says that it has already: the layouts of this page, and another page inside the innermost. */
 function besides(page: string): string {
   const other = ["elsewhere", { children: ["__PAGE__", {}] }]
-  const layouts = page === "/admin" ? ["admin"] : page.split("/").slice(1, -1)
+  const layouts = page === "/admin" ? ["admin"] : page.replace(/\?.*/, "").split("/").slice(1, -1)
   const tree = ["", ...layouts].reduceRight<unknown>((inner, segment) => [segment, { children: inner }], other)
   return encodeURIComponent(JSON.stringify([...(tree as unknown[]), null, null, true]))
 }
@@ -58,7 +59,7 @@ it.each(actions)("$name, posted by its id, does nothing for strangers", async ({
   const headers = { origin: app.origin, "next-action": id, accept: "text/x-component" }
   for (const browser of strangers) {
     const answer = await browser.send(
-      page.replace("[userId]", person.userId).replace("[groupName]", "BILLING"),
+      addressOf(page, { userId: person.userId, groupName: "BILLING" }),
       actionBody(fields),
       headers,
     )

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, inject, it } from "vitest"
+import { addressOf } from "../harness/address"
 import { callsOfFunctions, forgetCalls } from "../harness/cognito-calls"
 import { createPerson, type Person } from "../harness/people"
 import { type RawAnswer, rawRequest } from "../harness/raw-request"
@@ -52,7 +53,7 @@ beforeEach(() => forgetCalls(app))
 
 const ask = (who: keyof Visitors, route: string, headers: Record<string, string>): Promise<RawAnswer> =>
   rawRequest(app, {
-    path: route.replace("[userId]", target.userId).replace("[groupName]", "BILLING"),
+    path: addressOf(route, { userId: target.userId, groupName: "BILLING" }),
     headers: { ...cookieHeader(visitors[who]), ...headers },
   })
 
