@@ -20,7 +20,8 @@ const api = vi.hoisted(() => ({
 const current = vi.hoisted(() => ({ session: null as unknown, request: undefined as unknown }))
 vi.mock("@/lib/groups", () => api)
 vi.mock("@/lib/user-changes", () => api)
-vi.mock("@/lib/pace", () => ({ pacedChange: (call: () => unknown) => call() }))
+const pace = vi.hoisted(() => ({ pacedChange: vi.fn((call: () => unknown) => call()) }))
+vi.mock("@/lib/pace", () => pace)
 vi.mock("@/lib/session", () => ({ getSession: async () => current.session }))
 vi.mock("next/headers", () => {
   const request = () => current.request as ReturnType<typeof fakeRequest>
@@ -54,6 +55,7 @@ beforeEach(() => {
   arrive()
   current.session = { userId: ADMIN, role: "admin" }
   for (const call of Object.values(api)) call.mockReset().mockResolvedValue(undefined)
+  pace.pacedChange.mockClear()
   lines.length = 0
   for (const level of ["log", "warn", "error"] as const) {
     vi.spyOn(console, level).mockImplementation((line: string) => void lines.push(line))
@@ -85,6 +87,7 @@ describe.each(CHANGES)("$change", ({ change, verb, groupName, done }) => {
       expect(api[verb]).toHaveBeenCalledWith({ userId, requestId, ...(groupName ? { groupName } : {}) })
     }
     expect(api[verb]).toHaveBeenCalledTimes(2)
+    expect(pace.pacedChange).toHaveBeenCalledTimes(2)
     for (const [other, call] of Object.entries(api)) if (other !== verb) expect(call).not.toHaveBeenCalled()
     expect(answer).toMatchObject({
       status: "ok",

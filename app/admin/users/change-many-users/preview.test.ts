@@ -10,7 +10,8 @@ const api = vi.hoisted(() => ({ getUser: vi.fn(), listGroupsForUser: vi.fn() }))
 vi.mock("@/lib/users", () => ({ getUser: api.getUser }))
 vi.mock("@/lib/groups", () => ({ listGroupsForUser: api.listGroupsForUser }))
 vi.mock("@/lib/user-changes", () => ({}))
-vi.mock("@/lib/pace", () => ({ pacedRead: (call: () => unknown) => call() }))
+const pace = vi.hoisted(() => ({ pacedRead: vi.fn((call: () => unknown) => call()) }))
+vi.mock("@/lib/pace", () => pace)
 
 const user = fakeUser()
 const plan = (change: ManyUsersChange, groupName: string | null = null): ManyUsersPlan => ({ change, groupName })
@@ -81,6 +82,12 @@ describe("the preview of a change of many users", () => {
       kind: "failed",
       sentence: errorSentence("TooManyRequestsException"),
     })
+  })
+
+  it("asks for each of them at the pace that Cognito's quotas allow", async () => {
+    pace.pacedRead.mockClear()
+    await previewUsers(plan("sign-out-user"), [user.userId, "another"], { userId: "reader" } as Session)
+    expect(pace.pacedRead).toHaveBeenCalledTimes(2)
   })
 
   it("asks for groups only where the change is about one", async () => {
