@@ -93,7 +93,7 @@ export function ChangeManyUsers({ plan, userIds: chosen, firstLines, runId, requ
           </Notice>
         )}
         {run.phase === "running" && (
-          <RunProgress reached={counts.reached} all={counts.reached + due.length} stop={run.stop} />
+          <RunProgress reached={counts.reached} all={counts.reached + counts.left} stop={run.stop} />
         )}
         <form
           action={submit}
