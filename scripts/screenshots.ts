@@ -1,11 +1,12 @@
 /**
- * `npm run screenshots`: pictures of everything that people get to see (`tests/views/`), narrow and wide, light and
- * dark, in `docs/screenshots/`. Uses the product that `PRODUCT` names, or starts it.
+ * `npm run screenshots -- <folder>`: pictures of everything that people get to see (`tests/views/`), narrow and wide,
+ * light and dark. Without a folder: those that the documentation keeps, in `docs/screenshots/`. Uses the product that
+ * `PRODUCT` names, or starts it.
  *
  * To look at a change: `npm run screenshots -- /tmp/pictures --whole --only=group` writes whole pages instead of what
  * fits the window, of the views whose names begin so.
  */
-import { mkdir, readFile } from "node:fs/promises"
+import { mkdir, readFile, rm } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
 import { type Browser, type BrowserContext, chromium } from "@playwright/test"
@@ -22,6 +23,23 @@ const { values: options, positionals } = parseArgs({
   options: { whole: { type: "boolean", default: false }, only: { type: "string", default: "" } },
 })
 const folder = positionals[0] ?? `${projectRoot}/docs/screenshots`
+/** What the documentation keeps: every place once. All pictures would be ten times as many. */
+const IN_DOCS = [
+  "sign-in",
+  "second-factor",
+  "forbidden",
+  "dashboard",
+  "users",
+  "users-chosen",
+  "change-many-users",
+  "change-many-users-ended",
+  "create-user-dialog",
+  "user",
+  "user-update-user-attributes-dialog",
+  "groups",
+  "group",
+]
+const wanted = positionals[0] === undefined ? IN_DOCS : VIEWS.map(({ name }) => name)
 const VIEWPORTS = { wide: { width: 1440, height: 900 }, narrow: { width: 360, height: 740 } }
 const SCHEMES = ["light", "dark"] as const
 
@@ -33,10 +51,14 @@ const browser = await chromium.launch({ executablePath: ensureChromium(), args: 
 try {
   const unseen = routesWithoutView(app)
   if (unseen.length > 0) throw new Error(`No view in tests/views/ shows ${unseen.join(", ")}.`)
+  const unknown = wanted.filter((name) => !VIEWS.some((view) => view.name === name))
+  if (unknown.length > 0) throw new Error(`There is no view called ${unknown.join(", ")}.`)
+  // The documentation keeps no picture of what has another name now.
+  if (positionals[0] === undefined) await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   const administrator = await signedIn(browser)
   const missing: string[] = []
-  for (const view of VIEWS.filter(({ name }) => name.startsWith(options.only))) {
+  for (const view of VIEWS.filter(({ name }) => wanted.includes(name) && name.startsWith(options.only))) {
     const context = view.as === "nobody" ? await newContext(browser) : administrator
     await takeAll(context, view).catch((error) => missing.push(`${view.name}: ${error}`))
     if (view.as === "nobody") await context.close()
