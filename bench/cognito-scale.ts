@@ -10,12 +10,14 @@ import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { type LocalCognito, startCognito } from "../local/cognito"
+import { manyAtATime } from "./many-at-a-time"
+import { percentile } from "./print"
+import { timed } from "./timed"
 
 const SMALL = 1_000
 const LARGE = 100_000
 const ROUNDS = 400
 const LARGEST_RATIO = 2
-const CONCURRENCY = 64
 const GROUPS = 300
 /** Holds every user. */
 const EVERYBODY = "EVERYBODY"
@@ -36,25 +38,19 @@ async function pool(cognito: LocalCognito, id: string, users: number): Promise<s
     groups: Array.from({ length: GROUPS }, (_, number) => ({ name: number === 0 ? EVERYBODY : `group${number}` })),
   })
   const started = performance.now()
-  let next = 0
-  await Promise.all(
-    Array.from({ length: CONCURRENCY }, async () => {
-      while (next < users) {
-        const number = next++
-        await cognito.call("AdminCreateUser", {
-          UserPoolId: id,
-          Username: address(number),
-          MessageAction: "SUPPRESS",
-          UserAttributes: [
-            { Name: "given_name", Value: `Given${number % 977}` },
-            { Name: "family_name", Value: `Family${number % 1999}` },
-          ],
-        })
-        await cognito.call("AdminAddUserToGroup", { UserPoolId: id, Username: address(number), GroupName: EVERYBODY })
-        if (number % 20_000 === 19_999) console.log(`  ${number + 1} of ${users} users`)
-      }
-    }),
-  )
+  await manyAtATime(Array(users).keys(), async (number) => {
+    await cognito.call("AdminCreateUser", {
+      UserPoolId: id,
+      Username: address(number),
+      MessageAction: "SUPPRESS",
+      UserAttributes: [
+        { Name: "given_name", Value: `Given${number % 977}` },
+        { Name: "family_name", Value: `Family${number % 1999}` },
+      ],
+    })
+    await cognito.call("AdminAddUserToGroup", { UserPoolId: id, Username: address(number), GroupName: EVERYBODY })
+    if (number % 20_000 === 19_999) console.log(`  ${number + 1} of ${users} users`)
+  })
   console.log(`made ${users} users in ${((performance.now() - started) / 1000).toFixed(1)} s`)
   return id
 }
@@ -79,19 +75,8 @@ async function round(cognito: LocalCognito, id: string, users: number, number: n
   return { page, groupChange, members, groupsOfUser, groups }
 }
 
-async function timed(run: () => Promise<unknown>): Promise<number> {
-  const started = performance.now()
-  await run()
-  return performance.now() - started
-}
-
-function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
-}
-
 function report(name: string, small: number[], large: number[]): boolean {
-  const [a, b] = [median(small), median(large)]
+  const [a, b] = [percentile(small, 50), percentile(large, 50)]
   const ratio = b / a
   const verdict = ratio <= LARGEST_RATIO ? "ok" : `over ${LARGEST_RATIO}`
   console.log(
