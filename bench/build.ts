@@ -1,5 +1,6 @@
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises"
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
+import type { LocalState } from "../local/backend"
 import { run } from "../scripts/child-process"
 
 export const projectRoot = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "")
@@ -50,6 +51,35 @@ export async function buildConsole(outputsFile = process.env.AMPLIFY_OUTPUTS): P
   }
   await run(process.execPath, [next, "build"], { cwd: consoleFolder, env, ...quiet })
   return `${consoleFolder}/${CONSOLE_DIST_DIR}`
+}
+
+/** What a build holds of the backend that it was made for. */
+const ADDRESSES = ["userPoolId", "userPoolClientId", "graphqlEndpoint"] as const
+type Addresses = Pick<LocalState, (typeof ADDRESSES)[number]>
+
+/**
+ * Copies the console's build for another backend: the very same code, but for the addresses that it has inside.
+ * @param from the backend that it was built for
+ * @returns the name of the copy, beside the build
+ */
+export async function readdressConsole(from: Addresses, to: Addresses): Promise<string> {
+  const distDir = `${CONSOLE_DIST_DIR}-readdressed`
+  const [build, target] = [`${consoleFolder}/${CONSOLE_DIST_DIR}`, `${consoleFolder}/${distDir}`]
+  await cp(build, target, { recursive: true, filter: (file) => file !== `${build}/cache` })
+  const missing = new Set(ADDRESSES)
+  for (const name of await readdir(`${target}/server`, { recursive: true })) {
+    if (!name.endsWith(".js")) continue
+    const file = `${target}/server/${name}`
+    let source = await readFile(file, "utf8")
+    for (const address of ADDRESSES) {
+      if (!source.includes(from[address])) continue
+      missing.delete(address)
+      source = source.replaceAll(from[address], to[address])
+    }
+    await writeFile(file, source)
+  }
+  if (missing.size > 0) throw new Error(`The build does not hold its ${[...missing].join(", ")} as they are.`)
+  return distDir
 }
 
 /** Takes one page of the copy out of the middleware's reach, which would send everybody to the sign-in page. */

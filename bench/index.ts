@@ -8,12 +8,14 @@ import { run } from "../scripts/child-process"
 import { projectRoot } from "./build"
 import { benchFirstLoadJs } from "./first-load-js"
 import { benchLocalBackend } from "./local-backend"
+import { benchPageScale } from "./page-scale"
 import { benchPages } from "./pages"
 
 const BENCHMARKS: Record<string, () => Promise<boolean>> = {
   size: benchFirstLoadJs,
   backend: benchLocalBackend,
   pages: benchPages,
+  scale: benchPageScale,
   cognito: async () =>
     spawnSync(process.execPath, ["--import", "tsx", "bench/cognito-scale.ts"], { cwd: projectRoot, stdio: "inherit" })
       .status === 0,
