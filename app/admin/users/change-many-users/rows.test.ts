@@ -57,11 +57,17 @@ describe("the outcomes as text", () => {
     expect(outcomesAsText(one)).toBe("Name\tE-mail\tUser id\tOutcome\nName of a\ta@example.com\ta\tWill be disabled")
   })
 
-  it("hold nothing that breaks a line or that a spreadsheet would run", () => {
-    for (const name of ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "a\nb\tc\r\nd"]) {
+  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", '"=1+1"', '"Ada', ' "=1+1"', "＝1+1"])(
+    "hold nothing that a spreadsheet would run, or take for a quotation: %s",
+    (name) => {
       const [, cells] = outcomesAsText(one.map((row) => ({ ...row, name }))).split("\n")
       expect(cells?.split("\t")).toHaveLength(4)
-      expect(cells).not.toMatch(/^[=+\-@]/)
-    }
+      expect(cells).toMatch(/^'/)
+    },
+  )
+
+  it("hold nothing that breaks a line", () => {
+    const [, cells] = outcomesAsText(one.map((row) => ({ ...row, name: "a\nb\tc\r\nd" }))).split("\n")
+    expect(cells?.split("\t")).toEqual(["a b c d", "a@example.com", "a", "Will be disabled"])
   })
 })
