@@ -20,7 +20,9 @@ const api = vi.hoisted(() => ({
 const current = vi.hoisted(() => ({ session: null as unknown, request: undefined as unknown }))
 vi.mock("@/lib/groups", () => api)
 vi.mock("@/lib/user-changes", () => api)
-const pace = vi.hoisted(() => ({ pacedChange: vi.fn((call: () => unknown) => call()) }))
+const pace = vi.hoisted(() => ({
+  pacedChanges: vi.fn((userIds: string[], call: (userId: string) => unknown) => Promise.all(userIds.map(call))),
+}))
 vi.mock("@/lib/pace", () => pace)
 vi.mock("@/lib/session", () => ({ getSession: async () => current.session }))
 vi.mock("next/headers", () => {
@@ -55,7 +57,7 @@ beforeEach(() => {
   arrive()
   current.session = { userId: ADMIN, role: "admin" }
   for (const call of Object.values(api)) call.mockReset().mockResolvedValue(undefined)
-  pace.pacedChange.mockClear()
+  pace.pacedChanges.mockClear()
   lines.length = 0
   for (const level of ["log", "warn", "error"] as const) {
     vi.spyOn(console, level).mockImplementation((line: string) => void lines.push(line))
@@ -87,7 +89,7 @@ describe.each(CHANGES)("$change", ({ change, verb, groupName, done }) => {
       expect(api[verb]).toHaveBeenCalledWith({ userId, requestId, ...(groupName ? { groupName } : {}) })
     }
     expect(api[verb]).toHaveBeenCalledTimes(2)
-    expect(pace.pacedChange).toHaveBeenCalledTimes(2)
+    expect(pace.pacedChanges).toHaveBeenCalledExactlyOnceWith([A, B], expect.any(Function))
     for (const [other, call] of Object.entries(api)) if (other !== verb) expect(call).not.toHaveBeenCalled()
     expect(answer).toMatchObject({
       status: "ok",
@@ -195,6 +197,15 @@ it("nobody disables themselves among others, in whatever letters their id is wri
   const answer = await submit({ change: "disable-user", userIds: `${ADMIN.toUpperCase()},${B}` })
   expect(answer).toMatchObject({ data: { outcomes: [{ kind: "failed" }, { userId: B, kind: "done" }] } })
   expect(api.disableUser).toHaveBeenCalledExactlyOnceWith({ userId: B, requestId: runRequestId(runId, B) })
+})
+
+it("nobody is changed, and nobody is said to be, where others keep the server busy", async () => {
+  pace.pacedChanges.mockRejectedValueOnce(new ApiError("TooManyRequestsException"))
+  expect(await submit({ change: "enable-user", userIds: A })).toMatchObject({
+    status: "failed",
+    message: errorSentence("TooManyRequestsException"),
+  })
+  nothingWasAsked()
 })
 
 describe("what is no change of some users is refused, and nobody is changed", () => {

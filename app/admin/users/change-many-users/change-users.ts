@@ -2,7 +2,7 @@ import "server-only"
 import { ApiError, type ErrorCode } from "@/lib/api-error"
 import type { ManyUsersPlan, UserOutcome } from "@/lib/many-users"
 import { MANY_USERS, manyUsersWords } from "@/lib/many-users-words"
-import { pacedChange } from "@/lib/pace"
+import { pacedChanges } from "@/lib/pace"
 import { logRequest } from "@/lib/request-log"
 import { runRequestId } from "@/lib/run-request-id"
 import type { Session } from "@/lib/session"
@@ -17,9 +17,12 @@ interface Run {
   session: Session
 }
 
-/** Changes each of these users and says what became of each; one that is refused stops none of the others. */
+/**
+ * Changes each of these users and says what became of each; one that is refused stops none of the others.
+ * @throws ApiError `TooManyRequestsException` where others keep the server busy; nobody was changed then
+ */
 export async function changeUsers(plan: ManyUsersPlan, userIds: readonly string[], run: Run): Promise<UserOutcome[]> {
-  return Promise.all(userIds.map((userId) => pacedChange(() => changeUser(plan, userId, run))))
+  return pacedChanges(userIds, (userId) => changeUser(plan, userId, run))
 }
 
 async function changeUser({ change, groupName }: ManyUsersPlan, userId: string, run: Run): Promise<UserOutcome> {

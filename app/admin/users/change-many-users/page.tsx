@@ -77,7 +77,7 @@ async function Preview({ asked, session }: { asked: AskedFor; session: Session }
   // The answer to a batch brings this page along, which shows what it knows already: nobody is asked again for it.
   const isAnswer = (await headers()).has("next-action")
   const [lines, group] = await Promise.all([
-    isAnswer ? [] : previewUsers(plan, first, session),
+    isAnswer ? null : outcomeOf(previewUsers(plan, first, session)),
     plan.groupName === null || isAnswer ? null : outcomeOf(getGroup(plan.groupName)),
   ])
   if (group && !group.ok) {
@@ -92,12 +92,19 @@ async function Preview({ asked, session }: { asked: AskedFor; session: Session }
       <GroupStep asked={asked} refused={{ name: plan.groupName ?? "", sentence: MANY_USERS_REFUSALS.noSuchGroup() }} />
     )
   }
+  if (lines && !lines.ok) {
+    return (
+      <div className="px-4 md:px-6">
+        <Failure what="The users could not be looked at." error={lines.error} retry={asked.here} />
+      </div>
+    )
+  }
   const { button, will } = manyUsersWords(plan.change)
   return (
     <ChangeManyUsers
       plan={plan}
       userIds={userIds}
-      firstLines={lines}
+      firstLines={lines?.data ?? []}
       runId={newRequestId()}
       requestId={newRequestId()}
       words={{ button, will, unreachable: errorSentence("Unreachable") }}

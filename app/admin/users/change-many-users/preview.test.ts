@@ -10,7 +10,9 @@ const api = vi.hoisted(() => ({ getUser: vi.fn(), listGroupsForUser: vi.fn() }))
 vi.mock("@/lib/users", () => ({ getUser: api.getUser }))
 vi.mock("@/lib/groups", () => ({ listGroupsForUser: api.listGroupsForUser }))
 vi.mock("@/lib/user-changes", () => ({}))
-const pace = vi.hoisted(() => ({ pacedRead: vi.fn((call: () => unknown) => call()) }))
+const pace = vi.hoisted(() => ({
+  pacedReads: vi.fn((userIds: string[], call: (userId: string) => unknown) => Promise.all(userIds.map(call))),
+}))
 vi.mock("@/lib/pace", () => pace)
 
 const user = fakeUser()
@@ -85,9 +87,9 @@ describe("the preview of a change of many users", () => {
   })
 
   it("asks for each of them at the pace that Cognito's quotas allow", async () => {
-    pace.pacedRead.mockClear()
+    pace.pacedReads.mockClear()
     await previewUsers(plan("sign-out-user"), [user.userId, "another"], { userId: "reader" } as Session)
-    expect(pace.pacedRead).toHaveBeenCalledTimes(2)
+    expect(pace.pacedReads).toHaveBeenCalledExactlyOnceWith([user.userId, "another"], expect.any(Function))
   })
 
   it("asks for groups only where the change is about one", async () => {

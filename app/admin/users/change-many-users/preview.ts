@@ -3,7 +3,7 @@ import { type Outcome, outcomeOf } from "@/lib/api"
 import { type GroupList, listGroupsForUser } from "@/lib/groups"
 import { isGroupChange, type ManyUsersPlan, type PreviewLine, type Verdict } from "@/lib/many-users"
 import { MANY_USERS_REFUSALS } from "@/lib/many-users-words"
-import { pacedRead } from "@/lib/pace"
+import { pacedReads } from "@/lib/pace"
 import type { Session } from "@/lib/session"
 import { displayName } from "@/lib/user-status"
 import { getUser, type User } from "@/lib/users"
@@ -13,13 +13,14 @@ import { CHANGES } from "./change-user"
 /**
  * What a change would do to each of these users, as they are now. No list knows that: Cognito is asked for each of them,
  * which the reader has asked for by choosing them, and at a pace that its quotas allow.
+ * @throws ApiError `TooManyRequestsException` where others keep the server busy
  */
 export async function previewUsers(
   plan: ManyUsersPlan,
   userIds: readonly string[],
   session: Session,
 ): Promise<PreviewLine[]> {
-  return Promise.all(userIds.map((userId) => pacedRead(() => previewUser(plan, userId, session))))
+  return pacedReads(userIds, (userId) => previewUser(plan, userId, session))
 }
 
 async function previewUser(plan: ManyUsersPlan, userId: string, session: Session): Promise<PreviewLine> {
