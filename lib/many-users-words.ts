@@ -114,12 +114,14 @@ export const MANY_USERS = {
   running: (reached: number, all: number) =>
     `${reached} of ${all} done. Stay on this page: leaving it stops the change.`,
   waiting: () => "Waiting",
-  ended: ({ done, failed, left, stays }: Ended) => {
+  ended: ({ done, failed, unknown, left, stays, unread }: Ended) => {
     const parts = [
       done === 1 ? "1 user was changed" : `${done} users were changed`,
       failed > 0 && (failed === 1 ? "1 was not" : `${failed} were not`),
+      unknown > 0 && `of ${unknown} it is not known`,
       left > 0 && (left === 1 ? "1 was not reached" : `${left} were not reached`),
       stays > 0 && (stays === 1 ? "1 stayed as is" : `${stays} stayed as they were`),
+      unread > 0 && (unread === 1 ? "1 was not looked at" : `${unread} were not looked at`),
     ]
     return `${parts.filter(Boolean).join(", ")}.`
   },
@@ -135,8 +137,10 @@ export const MANY_USERS = {
 interface Ended {
   done: number
   failed: number
+  unknown: number
   left: number
   stays: number
+  unread: number
 }
 
 interface Counts {

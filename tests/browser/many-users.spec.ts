@@ -224,12 +224,48 @@ test("a network that is gone is said, and what became of nobody is not claimed",
     route.request().method() === "POST" && ++posts === 2 ? route.abort() : route.continue(),
   )
   await page.getByRole("button", { name: "Disable 12 users" }).click()
-  await expect(page.getByText("10 users were changed, 2 were not.")).toBeVisible()
+  await expect(page.getByText("10 users were changed, of 2 it is not known.")).toBeVisible()
   await expect(page.getByRole("cell", { name: "No answer came, so it is not known" })).toHaveCount(2)
   expect((await areEnabled(app, people)).filter(Boolean)).toHaveLength(2)
   await page.getByRole("link", { name: "Try the 2 again" }).click()
   await page.getByRole("button", { name: "Disable 2 users" }).click()
   await expect(page.getByText("2 users were changed.")).toBeVisible()
+})
+
+test("what was done although its answer was lost is not said to be undone", async ({ app, page }) => {
+  const { people, path } = await crowd(app, 3)
+  await open(page, path)
+  await page.getByRole("checkbox", { name: "Choose all on this page" }).click()
+  await bar(page).getByRole("button", { name: "Disable" }).click()
+  await page.getByText("3 users will change.").waitFor()
+  await page.route("**/change-many-users**", async (route) => {
+    if (route.request().method() !== "POST") return route.continue()
+    await route.fetch()
+    return route.abort()
+  })
+  await page.getByRole("button", { name: "Disable 3 users" }).click()
+  await expect(page.getByText("0 users were changed, of 3 it is not known.")).toBeVisible()
+  expect(await areEnabled(app, people)).toEqual([false, false, false])
+})
+
+test("whoever could not be looked at is said to be so, stays chosen, and is looked at again", async ({ app, page }) => {
+  const { people, path } = await crowd(app, 22)
+  const seen = people.slice(0, 20)
+  await open(page, path)
+  await page.getByRole("checkbox", { name: "Choose all on this page" }).click()
+  await page.route("**/change-many-users**", (route) =>
+    route.request().method() === "POST" ? route.abort() : route.continue(),
+  )
+  await bar(page).getByRole("button", { name: "Disable" }).click()
+  await expect(page.getByText("20 users will change, 2 are not looked at.")).toBeVisible()
+  await page.unroute("**/change-many-users**")
+  await page.getByRole("button", { name: "Disable 20 users" }).click()
+  await expect(page.getByText("20 users were changed, 2 were not looked at.")).toBeVisible()
+  expect((await areEnabled(app, people)).filter(Boolean)).toHaveLength(people.length - seen.length)
+  await page.getByRole("link", { name: "Try the 2 again" }).click()
+  await expect(page.getByText("2 users will change.")).toBeVisible()
+  await open(page, path)
+  await expect(bar(page)).toContainText("2 chosen")
 })
 
 for (const width of [360, 1440]) {
@@ -279,7 +315,7 @@ test.describe("without JavaScript", () => {
     await expect(page.getByText("Without JavaScript, 20 users are changed at a time.")).toBeVisible()
     await expect(page.getByText("20 users will change, 3 are not looked at.")).toBeVisible()
     await page.getByRole("button", { name: "Add 20 users" }).click()
-    await expect(page.getByText("20 users were changed.")).toBeVisible()
+    await expect(page.getByText("20 users were changed, 3 were not looked at.")).toBeVisible()
     await page.getByRole("link", { name: "Go on with the other 3" }).click()
     await page.getByRole("button", { name: "Add 3 users" }).click()
     await expect(page.getByText("3 users were changed.")).toBeVisible()

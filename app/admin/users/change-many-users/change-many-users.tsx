@@ -56,12 +56,14 @@ export function ChangeManyUsers({ plan, userIds: chosen, firstLines, runId, requ
   })
   const counts = tally(rows)
   const due = rows.filter(({ isDue }) => isDue).map(({ userId }) => userId)
+  const settled = rows.filter(({ state }) => state === "done" || state === "stays").map(({ userId }) => userId)
+  // Whoever could not be looked at is looked at again; without scripts, the next post is about the rest.
+  const again = run.phase === "ended" ? userIds.filter((userId) => !settled.includes(userId)) : due
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the run has come to its end.
   useEffect(() => {
     if (run.phase !== "ended") return
     said.current?.focus()
-    const settled = rows.filter(({ isDue }) => !isDue).map(({ userId }) => userId)
     import("@/app/ui/behaviour/chosen-storage").then(({ letGo }) => letGo(window, settled))
   }, [run.phase])
 
@@ -71,7 +73,9 @@ export function ChangeManyUsers({ plan, userIds: chosen, firstLines, runId, requ
         <div ref={said} role="status" tabIndex={-1} className="grid gap-3 outline-none empty:hidden">
           {posted.status === "failed" && <Notice tone="failure">{posted.message}</Notice>}
           {run.wasInterrupted && <Notice tone="warning">{MANY_USERS.interrupted()}</Notice>}
-          {hasEnded && <Notice tone={due.length > 0 ? "warning" : "success"}>{MANY_USERS.ended(counts)}</Notice>}
+          {hasEnded && (
+            <Notice tone={settled.length < rows.length ? "warning" : "success"}>{MANY_USERS.ended(counts)}</Notice>
+          )}
           {!hasEnded && run.phase === "before" && (
             <p>
               {preview.isReading
@@ -120,9 +124,9 @@ export function ChangeManyUsers({ plan, userIds: chosen, firstLines, runId, requ
               </SubmitButton>
             </>
           )}
-          {hasEnded && due.length > 0 && (
-            <a href={manyUsersPath(plan, due)} className={buttonClass("primary")}>
-              {MANY_USERS.again(due.length)}
+          {hasEnded && again.length > 0 && (
+            <a href={manyUsersPath(plan, again)} className={buttonClass("primary")}>
+              {MANY_USERS.again(again.length)}
             </a>
           )}
           {run.phase !== "running" && (

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
 import type { PreviewLine, UserOutcome, Verdict } from "@/lib/many-users"
+import { MANY_USERS } from "@/lib/many-users-words"
 import { outcomesAsText } from "./outcomes-as-text"
 import { rowsOf, tally } from "./rows"
 
@@ -42,7 +43,15 @@ describe("the chosen users", () => {
     const seen = rows([line("a"), line("b"), line("c")], [outcome("a", "done"), outcome("b", "unknown")], "ended")
     expect(seen.map(({ isDue }) => isDue)).toEqual([false, true, true])
     expect(seen.map(({ sentence }) => sentence)).toEqual(["done", "unknown", "Not reached"])
-    expect(tally(seen)).toMatchObject({ done: 1, failed: 1, left: 1, reached: 2 })
+    expect(tally(seen)).toMatchObject({ done: 1, failed: 0, unknown: 1, left: 1, reached: 2 })
+  })
+
+  it("are counted in the sentence at the end each once, and not as refused where nobody knows", () => {
+    const lines = [line("a"), line("b"), line("c", { kind: "failed", sentence: "Busy." })]
+    const seen = rows(lines, [outcome("a", "failed"), outcome("b", "unknown")], "ended")
+    expect(MANY_USERS.ended(tally(seen))).toBe(
+      "0 users were changed, 1 was not, of 1 it is not known, 1 was not looked at.",
+    )
   })
 
   it("wait while the run is on its way to them", () => {

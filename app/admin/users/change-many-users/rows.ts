@@ -10,7 +10,7 @@ export interface Row {
   tone: StatusTone
   /** What would happen, what is going to, or what has. */
   sentence: string
-  state: "unread" | "changes" | "stays" | "done" | "failed"
+  state: "unread" | "changes" | "stays" | "done" | "failed" | "unknown"
   /** Whether the change is (still) to be done to them. */
   isDue: boolean
 }
@@ -36,7 +36,7 @@ export function rowsOf({ will, userIds, lines, outcomes, phase }: Known): Row[] 
     if (!outcome) return null
     const { kind, sentence } = outcome
     if (kind === "done") return { tone: "good", sentence, state: "done", isDue: false }
-    return { tone: kind === "unknown" ? "warn" : "bad", sentence, state: "failed", isDue: true }
+    return { tone: kind === "unknown" ? "warn" : "bad", sentence, state: kind, isDue: true }
   }
 
   function ofVerdict(line: PreviewLine | undefined): Omit<Row, "userId" | "name" | "email"> {
@@ -54,6 +54,8 @@ export interface Tally {
   stays: number
   done: number
   failed: number
+  /** Who may have been changed or not: the answer was lost. */
+  unknown: number
   /** Whom the run has come to, with whatever outcome. */
   reached: number
   left: number
@@ -62,13 +64,14 @@ export interface Tally {
 /** How many rows are in which state. */
 export function tally(rows: readonly Row[]): Tally {
   const count = (state: Row["state"]) => rows.filter((row) => row.state === state).length
-  const [done, failed] = [count("done"), count("failed")]
+  const [done, failed, unknown] = [count("done"), count("failed"), count("unknown")]
   return {
     unread: count("unread"),
     stays: count("stays"),
     done,
     failed,
-    reached: done + failed,
+    unknown,
+    reached: done + failed + unknown,
     left: count("changes"),
   }
 }
