@@ -232,6 +232,21 @@ test("a network that is gone is said, and what became of nobody is not claimed",
   await expect(page.getByText("2 users were changed.")).toBeVisible()
 })
 
+test("a network that goes in the middle takes nothing from the page", async ({ app, page, context }) => {
+  const { people, path } = await crowd(app, 22)
+  await open(page, path)
+  await page.getByRole("checkbox", { name: "Choose all on this page" }).click()
+  await bar(page).getByRole("button", { name: "Disable" }).click()
+  await page.getByText("22 users will change.").waitFor()
+  // What comes only at the end never comes.
+  await page.route("**/_next/static/**", (route) => route.abort())
+  await page.getByRole("button", { name: "Disable 22 users" }).click()
+  await expect(page.getByText(/^10 of 22 done/)).toBeVisible()
+  await context.setOffline(true)
+  await expect(page.getByText(/^\d+ users were changed, of \d+ it is not known/)).toBeVisible()
+  await expect(rowOf(page, people[0] as Person).getByText("Disabled", { exact: true })).toBeVisible()
+})
+
 test("what was done although its answer was lost is not said to be undone", async ({ app, page }) => {
   const { people, path } = await crowd(app, 3)
   await open(page, path)

@@ -1,6 +1,6 @@
 "use client"
 
-import { lazy, Suspense, useActionState, useEffect, useRef, useState } from "react"
+import { type ComponentType, lazy, Suspense, useActionState, useEffect, useRef, useState } from "react"
 import { buttonClass } from "@/app/ui/button-class"
 import { Notice } from "@/app/ui/notice"
 import { RequestId } from "@/app/ui/request-id"
@@ -10,14 +10,22 @@ import { MOST_USERS_IN_ONE_POST } from "@/lib/chosen-users"
 import { type ManyUsersPlan, manyUsersPath, type PreviewLine } from "@/lib/many-users"
 import { type ButtonWords, MANY_USERS } from "@/lib/many-users-words"
 import { changeManyUsersAction } from "./action"
-import { rowsOf, tally } from "./rows"
+import { type Row, rowsOf, tally } from "./rows"
 import { RunProgress } from "./run-progress"
 import { usePreview } from "./use-preview"
 import { useRun } from "./use-run"
 import { UserRows } from "./user-rows"
 
-/** Only once a run is over, and so only with scripts. */
-const OutcomeText = lazy(() => import("./outcome-text").then(({ OutcomeText }) => ({ default: OutcomeText })))
+/**
+ * Only once a run is over, and so only with scripts. It is asked for when the run begins: the network may be gone at its
+ * end. Where it does not come, what became of each user must still be there, and not an error in place of the page.
+ */
+const outcomeText = (): Promise<{ default: ComponentType<{ rows: readonly Row[] }> }> =>
+  import("./outcome-text").then(
+    ({ OutcomeText }) => ({ default: OutcomeText }),
+    () => ({ default: () => null }),
+  )
+const OutcomeText = lazy(outcomeText)
 
 interface Props {
   plan: ManyUsersPlan
@@ -64,7 +72,11 @@ export function ChangeManyUsers({ plan, userIds: chosen, firstLines, runId, requ
   useEffect(() => {
     if (run.phase !== "ended") return
     said.current?.focus()
-    import("@/app/ui/behaviour/chosen-storage").then(({ letGo }) => letGo(window, settled))
+    // Where it does not come, they are still chosen, and nothing more.
+    import("@/app/ui/behaviour/chosen-storage").then(
+      ({ letGo }) => letGo(window, settled),
+      () => {},
+    )
   }, [run.phase])
 
   return (
@@ -104,7 +116,9 @@ export function ChangeManyUsers({ plan, userIds: chosen, firstLines, runId, requ
           onSubmit={(event) => {
             // With scripts the users are sent in batches, and the page shows how far they got.
             event.preventDefault()
-            if (!preview.isReading) run.start(due)
+            if (preview.isReading) return
+            void outcomeText()
+            run.start(due)
           }}
           className="flex flex-wrap gap-2"
         >

@@ -1,6 +1,7 @@
 "use client"
 
 import { useEffect, useRef, useState } from "react"
+import type * as KeptRuns from "@/app/ui/behaviour/kept-run"
 import { IDLE } from "@/lib/action-result"
 import type { ManyUsersPlan, UserOutcome } from "@/lib/many-users"
 import { MANY_USERS } from "@/lib/many-users-words"
@@ -8,8 +9,13 @@ import { changeManyUsersAction } from "./action"
 import { inBatches } from "./in-batches"
 import { planFields } from "./plan-fields"
 
-/** Comes with what the frame does beyond HTML: the page itself need not wait for it. */
-const keptRuns = () => import("@/app/ui/behaviour/kept-run")
+/** Comes with what the frame does beyond HTML: the page itself need not wait for it, and a run does without it. */
+const keptRuns = () => import("@/app/ui/behaviour/kept-run").catch(() => NOTHING_KEPT)
+const NOTHING_KEPT: Pick<typeof KeptRuns, "keptRun" | "keepRun" | "forgetRun"> = {
+  keptRun: () => [],
+  keepRun: () => {},
+  forgetRun: () => {},
+}
 
 type Outcomes = ReadonlyMap<string, UserOutcome>
 
