@@ -297,7 +297,17 @@ for (const width of [360, 1440]) {
     await keyboard.use(bar(page).getByRole("button", { name: "Disable" }))
     await page.getByText("2 users will change.").waitFor()
     await page.locator("html[data-scripts]").waitFor()
+    let letThrough = () => {}
+    const held = new Promise<void>((resolve) => {
+      letThrough = resolve
+    })
+    await page.route("**/change-many-users**", async (route) => {
+      await held
+      return route.continue()
+    })
     await keyboard.use(page.getByRole("button", { name: "Disable 2 users" }))
+    await expect(page.getByRole("status").filter({ hasText: "0 of 2 done" })).toBeFocused()
+    letThrough()
     await expect(page.getByRole("status").filter({ hasText: "2 users were changed." })).toBeFocused()
     expect((await areEnabled(app, people)).filter(Boolean)).toHaveLength(18)
   })

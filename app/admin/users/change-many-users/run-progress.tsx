@@ -1,5 +1,6 @@
 "use client"
 
+import { useEffect, useRef } from "react"
 import { buttonClass } from "@/app/ui/button-class"
 import { MANY_USERS } from "@/lib/many-users-words"
 
@@ -12,11 +13,14 @@ interface Props {
 
 /** How far a run has got, and the way to end it after the batch that is on its way. */
 export function RunProgress({ reached, all, stop }: Props) {
+  const said = useRef<HTMLParagraphElement>(null)
+  // The button that was pressed is gone. Not to "Stop": whoever presses twice, or for long, would press that.
+  useEffect(() => said.current?.focus(), [])
   return (
     <div className="grid gap-2">
       <progress className="progress" max={all} value={reached} aria-label="Progress" />
       <div className="flex flex-wrap items-center gap-3">
-        <p role="status" className="tabular-nums">
+        <p ref={said} role="status" tabIndex={-1} className="tabular-nums outline-none">
           {MANY_USERS.running(reached, all)}
         </p>
         <button type="button" onClick={stop} className={buttonClass()}>
