@@ -37,6 +37,11 @@ export function isGroupChange(change: ManyUsersChange): boolean {
   return change === "add-user-to-group" || change === "remove-user-from-group"
 }
 
+/** Whether a look at a user tells that it was done to them; of sessions that were ended nothing tells. */
+export function leavesTrace(change: ManyUsersChange): boolean {
+  return change !== "sign-out-user"
+}
+
 /** One user in the preview: how they are called, and what would happen to them. */
 export interface PreviewLine {
   userId: string

@@ -1,5 +1,9 @@
 import { randomUUID } from "node:crypto"
-import { AdminDeleteUserCommand, AdminDisableUserCommand } from "@aws-sdk/client-cognito-identity-provider"
+import {
+  AdminDeleteUserCommand,
+  AdminDisableUserCommand,
+  AdminEnableUserCommand,
+} from "@aws-sdk/client-cognito-identity-provider"
 import type { Page } from "@playwright/test"
 import { createPerson, groupsOf, isEnabled, ownerOf, type Person } from "../harness/people"
 import type { Product } from "../harness/product"
@@ -198,6 +202,28 @@ test("whoever leaves in the middle stops the change, and finds what was done", a
   await page.getByRole("button", { name: "Disable 20 users" }).click()
   await expect(page.getByText(/^\d+ users were changed/)).toBeVisible()
   expect(await areEnabled(app, people)).toEqual(Array(30).fill(false))
+})
+
+test("what somebody else has taken back since is not said to be done, and is done again", async ({ app, page }) => {
+  const { people, path } = await crowd(app, 12)
+  await open(page, path)
+  await page.getByRole("checkbox", { name: "Choose all on this page" }).click()
+  await bar(page).getByRole("button", { name: "Disable" }).click()
+  await page.getByText("12 users will change.").waitFor()
+  let posts = 0
+  await page.route("**/change-many-users**", (route) =>
+    route.request().method() === "POST" && ++posts === 2 ? route.abort() : route.continue(),
+  )
+  await page.getByRole("button", { name: "Disable 12 users" }).click()
+  await page.getByText(/^10 users were changed/).waitFor()
+  const first = people.slice(0, 3)
+  for (const person of first) await ownerOf(app).send(new AdminEnableUserCommand(userPool(app, person)))
+  await page.reload()
+  await expect(page.getByText("5 users will change.")).toBeVisible()
+  await expect(rowOf(page, first[0] as Person)).toContainText("Will be disabled")
+  await page.getByRole("button", { name: "Disable 5 users" }).click()
+  await page.getByText(/^12 users were changed/).waitFor()
+  expect(await areEnabled(app, people)).toEqual(Array(12).fill(false))
 })
 
 test("a change that is stopped finishes the batch on its way, and says who was not reached", async ({ app, page }) => {

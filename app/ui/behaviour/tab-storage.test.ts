@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest"
+import { afterEach, describe, expect, it, vi } from "vitest"
 import { chosenUsers, keepChosenUsers, letGo } from "./chosen-storage"
 import { forgetRun, keepRun, keptRun } from "./kept-run"
 
@@ -21,6 +21,10 @@ const closed = {
 const outcomes = [{ userId: "a", kind: "done", sentence: "Disabled" }] as const
 const A = "4dc7a2f0-1111-4222-8333-123456789abc"
 
+afterEach(() => {
+  vi.useRealTimers()
+})
+
 describe("a run that was left", () => {
   it("is found again at its own address and at no other", () => {
     const kept = new Map<string, string>()
@@ -31,9 +35,25 @@ describe("a run that was left", () => {
     expect(keptRun(tab("?users=a", kept))).toEqual([])
   })
 
-  it.each(["", "{", "[]", "1", '{"of":"?"}', '{"of":"?","outcomes":[null,{"userId":1},{"userId":"a","kind":"x"}]}'])(
-    "is none where something else was kept: %s",
-    (text) => expect(keptRun(tab("?", new Map([["many-users-run", text]])))).toEqual([]),
+  it("is found for some minutes: whoever asks for the same later means it anew", () => {
+    vi.useFakeTimers()
+    const kept = new Map<string, string>()
+    keepRun(tab("?users=a", kept), outcomes)
+    vi.advanceTimersByTime(9 * 60_000)
+    expect(keptRun(tab("?users=a", kept))).toEqual(outcomes)
+    vi.advanceTimersByTime(60_000)
+    expect(keptRun(tab("?users=a", kept))).toEqual([])
+  })
+
+  it.each([
+    "",
+    "{",
+    "[]",
+    "1",
+    '{"of":"?"}',
+    '{"of":"?","at":9e15,"outcomes":[null,{"userId":1},{"userId":"a","kind":"x"}]}',
+  ])("is none where something else was kept: %s", (text) =>
+    expect(keptRun(tab("?", new Map([["many-users-run", text]])))).toEqual([]),
   )
 })
 

@@ -7,10 +7,10 @@ import { RequestId } from "@/app/ui/request-id"
 import { SubmitButton } from "@/app/ui/submit-button"
 import { IDLE } from "@/lib/action-result"
 import { MOST_USERS_IN_ONE_POST } from "@/lib/chosen-users"
-import { type ManyUsersPlan, manyUsersPath, type PreviewLine } from "@/lib/many-users"
+import { leavesTrace, type ManyUsersPlan, manyUsersPath, type PreviewLine } from "@/lib/many-users"
 import { type ButtonWords, MANY_USERS } from "@/lib/many-users-words"
 import { changeManyUsersAction } from "./action"
-import { type Row, rowsOf, tally } from "./rows"
+import { type Row, rowsOf, stillTrue, tally } from "./rows"
 import { RunProgress } from "./run-progress"
 import { usePreview } from "./use-preview"
 import { useRun } from "./use-run"
@@ -52,8 +52,10 @@ export function ChangeManyUsers({ plan, userIds: chosen, firstLines, runId, requ
   const run = useRun(plan, runId)
   const said = useRef<HTMLDivElement>(null)
 
+  // Of an earlier run: somebody may have changed them back since, and they would be left out.
+  const ofRun = run.wasInterrupted && leavesTrace(plan.change) ? stillTrue(run.outcomes, preview.lines) : run.outcomes
   const outcomes =
-    posted.status === "ok" ? new Map(posted.data.outcomes.map((outcome) => [outcome.userId, outcome])) : run.outcomes
+    posted.status === "ok" ? new Map(posted.data.outcomes.map((outcome) => [outcome.userId, outcome])) : ofRun
   const hasEnded = run.phase === "ended" || posted.status === "ok"
   const rows = rowsOf({
     will: words.will,

@@ -2,7 +2,7 @@ import "server-only"
 import type * as z from "zod"
 import { packUserIds } from "@/lib/chosen-users"
 import type { Landing } from "@/lib/landing"
-import { isGroupChange, type ManyUsersChanged } from "@/lib/many-users"
+import { isGroupChange, leavesTrace, type ManyUsersChanged } from "@/lib/many-users"
 import type { Changed } from "@/lib/recent-change"
 import type { changeManyUsersSchema } from "./schema"
 
@@ -19,7 +19,7 @@ export function manyUsersLanding(
   }
 
   function changedBy(): Changed | undefined {
-    if (users === "" || change === "sign-out-user") return undefined
+    if (users === "" || !leavesTrace(change)) return undefined
     if (isGroupChange(change)) {
       return { kind: "memberships", users, groupName: groupName ?? "", held: change === "add-user-to-group" }
     }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest"
 import type { PreviewLine, UserOutcome, Verdict } from "@/lib/many-users"
 import { MANY_USERS } from "@/lib/many-users-words"
 import { outcomesAsText } from "./outcomes-as-text"
-import { rowsOf, tally } from "./rows"
+import { rowsOf, stillTrue, tally } from "./rows"
 
 const line = (userId: string, verdict: Verdict = { kind: "changes" }): PreviewLine => ({
   userId,
@@ -57,6 +57,21 @@ describe("the chosen users", () => {
   it("wait while the run is on its way to them", () => {
     expect(rows([line("a")], [], "running")[0]?.sentence).toBe("Waiting")
   })
+})
+
+it("what was done earlier counts no more where the user is seen to be as before, nor a refusal that is settled", () => {
+  const outcomes = new Map(
+    [
+      outcome("a", "done"),
+      outcome("b", "done"),
+      outcome("c", "failed"),
+      outcome("d", "done"),
+      outcome("e", "failed"),
+    ].map((it) => [it.userId, it]),
+  )
+  const stays: Verdict = { kind: "stays", sentence: "Disabled already." }
+  const lines = new Map([line("a"), line("b", stays), line("c", stays), line("e")].map((it) => [it.userId, it]))
+  expect([...stillTrue(outcomes, lines).keys()]).toEqual(["b", "d", "e"])
 })
 
 describe("the outcomes as text", () => {

@@ -1,4 +1,4 @@
-import type { PreviewLine, UserOutcome } from "@/lib/many-users"
+import type { PreviewLine, UserOutcome, Verdict } from "@/lib/many-users"
 import { MANY_USERS } from "@/lib/many-users-words"
 import type { StatusTone } from "@/lib/user-status"
 
@@ -47,6 +47,20 @@ export function rowsOf({ will, userIds, lines, outcomes, phase }: Known): Row[] 
     const sentence = { before: will, running: MANY_USERS.waiting(), ended: MANY_USERS.notReached() }[phase]
     return { tone: "wait", sentence, state: "changes", isDue: true }
   }
+}
+
+/** Of what became of whom earlier, that which what is seen of them now does not contradict. */
+export function stillTrue(
+  outcomes: ReadonlyMap<string, UserOutcome>,
+  lines: ReadonlyMap<string, PreviewLine>,
+): ReadonlyMap<string, UserOutcome> {
+  return new Map([...outcomes].filter(([userId, { kind }]) => lines.get(userId)?.verdict.kind !== CONTRADICTION[kind]))
+}
+
+const CONTRADICTION: Readonly<Record<UserOutcome["kind"], Verdict["kind"] | null>> = {
+  done: "changes",
+  failed: "stays",
+  unknown: null,
 }
 
 export interface Tally {
