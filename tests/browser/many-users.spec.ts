@@ -78,6 +78,19 @@ test("users are chosen by a range, looked at, disabled, and said to be so", asyn
   await expect(bar(page)).toBeHidden()
 })
 
+test("whoever goes back after a change finds nobody chosen who was changed", async ({ app, page }) => {
+  const { people, path } = await crowd(app, 3)
+  await open(page, path)
+  await page.getByRole("checkbox", { name: "Choose all on this page" }).click()
+  await bar(page).getByRole("button", { name: "Disable" }).click()
+  await page.getByRole("button", { name: "Disable 3 users" }).click()
+  await page.getByText("3 users were changed.").waitFor()
+  await page.goBack()
+  await page.locator("html[data-scripts]").waitFor()
+  await expect(boxes(page)).toHaveCount(people.length)
+  await expect(bar(page)).toBeHidden()
+})
+
 test("users of several pages are added to a group, in batches, and removed again", async ({ app, page }) => {
   const { people, path } = await crowd(app, 25)
   await open(page, `${path}&size=20`)

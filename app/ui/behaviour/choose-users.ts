@@ -39,6 +39,8 @@ class Choice {
   }
 
   listen(signal: AbortSignal): void {
+    // Who is ticked is kept here. What the browser keeps of it would tick again, on the way back, whom a run has let go.
+    this.form.autocomplete = "off"
     // What was ticked before this ran counts as well.
     for (const box of this.boxes) {
       if (box.checked) this.chosen.add(box.value)
