@@ -96,3 +96,12 @@ describe.each([
     expect(api[verb]).not.toHaveBeenCalled()
   })
 })
+
+it.each([userId, userId.toUpperCase()])("nobody takes the administrators' group from themselves: %s", async (own) => {
+  current.session = { userId, role: "admin" }
+  const form = new FormData()
+  for (const [name, value] of Object.entries({ userId: own, groupName: "ADMINS" })) form.append(name, value)
+  expect(await removeUserFromGroupAction({ status: "idle" }, form)).toMatchObject({ code: "OwnAccount" })
+  expect(api.removeUserFromGroup).not.toHaveBeenCalled()
+  expect(request.written.size).toBe(0)
+})

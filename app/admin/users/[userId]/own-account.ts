@@ -1,4 +1,5 @@
 import { ApiError } from "@/lib/api-error"
+import { ADMIN_GROUP } from "@/lib/roles"
 import type { Session } from "@/lib/session"
 import type { OfferContext, Refusal } from "./user-offer"
 
@@ -13,4 +14,15 @@ export function ownAccountRefusal({ isSelf }: OfferContext): Refusal | null {
  */
 export function refuseOwnAccount(userId: string, session: Session): void {
   if (userId.toLowerCase() === session.userId.toLowerCase()) throw new ApiError("OwnAccount")
+}
+
+/**
+ * Nobody takes the administrators' group from themselves either.
+ * @throws ApiError `OwnAccount`
+ */
+export function refuseOwnDemotion(
+  { userId, groupName }: { userId: string; groupName: string },
+  session: Session,
+): void {
+  if (groupName === ADMIN_GROUP) refuseOwnAccount(userId, session)
 }

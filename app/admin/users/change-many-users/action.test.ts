@@ -37,11 +37,11 @@ const ADMIN = "4dc7a2f0-1111-4222-8333-00000000ad31"
 const runId = newRequestId()
 
 const CHANGES = [
-  { change: "add-user-to-group", verb: "addUserToGroup", groupName: "EDITORS", done: "Added" },
-  { change: "remove-user-from-group", verb: "removeUserFromGroup", groupName: "EDITORS", done: "Removed" },
-  { change: "enable-user", verb: "enableUser", groupName: undefined, done: "Enabled" },
-  { change: "disable-user", verb: "disableUser", groupName: undefined, done: "Disabled" },
-  { change: "sign-out-user", verb: "signOutUser", groupName: undefined, done: "Signed out" },
+  { change: "add-user-to-group", verb: "addUserToGroup", groupName: "EDITORS", done: "Was added" },
+  { change: "remove-user-from-group", verb: "removeUserFromGroup", groupName: "EDITORS", done: "Was removed" },
+  { change: "enable-user", verb: "enableUser", groupName: undefined, done: "Was enabled" },
+  { change: "disable-user", verb: "disableUser", groupName: undefined, done: "Was disabled" },
+  { change: "sign-out-user", verb: "signOutUser", groupName: undefined, done: "Was signed out" },
 ] as const
 
 let request: ReturnType<typeof fakeRequest>
@@ -206,6 +206,27 @@ it("nobody is changed, and nobody is said to be, where others keep the server bu
     message: errorSentence("TooManyRequestsException"),
   })
   nothingWasAsked()
+})
+
+it("nobody takes the administrators' group from themselves among others", async () => {
+  const fields = { change: "remove-user-from-group", groupName: "ADMINS", userIds: `${ADMIN},${B}` }
+  expect(await submit(fields)).toMatchObject({
+    data: {
+      outcomes: [
+        { userId: ADMIN, kind: "failed" },
+        { userId: B, kind: "done" },
+      ],
+    },
+  })
+  expect(api.removeUserFromGroup).toHaveBeenCalledOnce()
+  expect(await submit({ ...fields, groupName: "EDITORS" })).toMatchObject({
+    data: {
+      outcomes: [
+        { userId: ADMIN, kind: "done" },
+        { userId: B, kind: "done" },
+      ],
+    },
+  })
 })
 
 describe("what is no change of some users is refused, and nobody is changed", () => {

@@ -2,12 +2,13 @@ import "server-only"
 import { addUserToGroup, type Group, removeUserFromGroup } from "@/lib/groups"
 import type { ManyUsersChange } from "@/lib/many-users"
 import { MANY_USERS_REFUSALS } from "@/lib/many-users-words"
+import { ADMIN_GROUP } from "@/lib/roles"
 import type { Session } from "@/lib/session"
 import { disableUser, enableUser, signOutUser } from "@/lib/user-changes"
 import type { User } from "@/lib/users"
 import { disableUserOffer } from "../[userId]/disable-user/offer"
 import { enableUserOffer } from "../[userId]/enable-user/offer"
-import { refuseOwnAccount } from "../[userId]/own-account"
+import { ownAccountRefusal, refuseOwnAccount, refuseOwnDemotion } from "../[userId]/own-account"
 import { signOutUserOffer } from "../[userId]/sign-out-user/offer"
 import type { OfferContext, UserOffer } from "../[userId]/user-offer"
 
@@ -38,8 +39,15 @@ export const CHANGES: Readonly<Record<ManyUsersChange, Change>> = {
     run: ({ userId, groupName, requestId }) => addUserToGroup({ userId, groupName: groupName ?? "", requestId }),
   },
   "remove-user-from-group": {
-    refusal: (subject) => (holds(subject) ? null : MANY_USERS_REFUSALS.notHeld()),
-    run: ({ userId, groupName, requestId }) => removeUserFromGroup({ userId, groupName: groupName ?? "", requestId }),
+    refusal: (subject, context) => {
+      if (!holds(subject)) return MANY_USERS_REFUSALS.notHeld()
+      return subject.groupName === ADMIN_GROUP ? (ownAccountRefusal(context)?.reason ?? null) : null
+    },
+    run: async ({ userId, groupName, requestId, session }) => {
+      const membership = { userId, groupName: groupName ?? "" }
+      refuseOwnDemotion(membership, session)
+      await removeUserFromGroup({ ...membership, requestId })
+    },
   },
   "enable-user": {
     refusal: reasonOf(enableUserOffer),

@@ -66,6 +66,16 @@ describe("the preview of a change of many users", () => {
     })
   })
 
+  it("says that nobody takes the administrators' group from themselves", async () => {
+    api.listGroupsForUser.mockResolvedValue({ groups: [{ groupName: "ADMINS" }], complete: true })
+    const removal = plan("remove-user-from-group", "ADMINS")
+    expect((await preview(removal, user.userId))?.verdict).toMatchObject({
+      kind: "stays",
+      sentence: expect.stringContaining("signed in with this account"),
+    })
+    expect((await preview(removal))?.verdict).toEqual({ kind: "changes" })
+  })
+
   it("says who does not exist any more", async () => {
     api.getUser.mockResolvedValue(null)
     api.listGroupsForUser.mockRejectedValue(new ApiError("UserNotFoundException"))
