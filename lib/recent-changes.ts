@@ -12,8 +12,11 @@ const COOKIE = "recent-changes"
 /** Cognito's lists catch up within seconds; this long a change is shown from here, and no longer. */
 const MAX_AGE_SECONDS = 60
 
-/** A browser keeps 4,096 bytes in one cookie; sealing makes a third more of them. */
-const MAX_JSON_BYTES = 2_600
+/**
+ * A browser keeps 4,096 bytes in one cookie, and sealing makes a third more of them; beside the session's three tokens the
+ * whole Cookie header has to stay below 8 kB.
+ */
+const MAX_JSON_BYTES = 1_800
 
 /** Sealed by us, so only its shape can be wrong: after an update of the console, or with another administrator's. */
 const schema = z.object({
