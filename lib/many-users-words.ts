@@ -29,7 +29,7 @@ const CHANGES: Readonly<Record<ManyUsersChange, ChangeWords>> = {
     button: { one: "Add 1 user", many: "Add {} users", pending: "Adding…" },
     sentence: `The group counts from their next token: at once when they sign in again, else within ${minutes} minutes.`,
     will: "Will be added",
-    done: "Added",
+    done: "Was added",
   },
   "remove-user-from-group": {
     label: "Remove from group",
@@ -37,7 +37,7 @@ const CHANGES: Readonly<Record<ManyUsersChange, ChangeWords>> = {
     button: { one: "Remove 1 user", many: "Remove {} users", pending: "Removing…" },
     sentence: `A token that they already hold keeps the group until it ends, ${minutes} minutes at most.`,
     will: "Will be removed",
-    done: "Removed",
+    done: "Was removed",
   },
   "enable-user": {
     label: "Enable",
@@ -45,7 +45,7 @@ const CHANGES: Readonly<Record<ManyUsersChange, ChangeWords>> = {
     button: { one: "Enable 1 user", many: "Enable {} users", pending: "Enabling…" },
     sentence: "They can sign in again, with the password and the groups they had.",
     will: "Will be enabled",
-    done: "Enabled",
+    done: "Was enabled",
   },
   "disable-user": {
     label: "Disable",
@@ -53,15 +53,15 @@ const CHANGES: Readonly<Record<ManyUsersChange, ChangeWords>> = {
     button: { one: "Disable 1 user", many: "Disable {} users", pending: "Disabling…" },
     sentence: `Every sign-in is refused; what they have open now ends within ${minutes} minutes. The accounts and all that belongs to them stay.`,
     will: "Will be disabled",
-    done: "Disabled",
+    done: "Was disabled",
   },
   "sign-out-user": {
-    label: "Sign out",
+    label: "Sign out everywhere",
     title: (users) => `Sign out ${users} everywhere`,
     button: { one: "Sign out 1 user", many: "Sign out {} users", pending: "Signing out…" },
     sentence: `Their sessions end on every device; what they have open now ends within ${minutes} minutes. They can sign in again at once.`,
     will: "Will be signed out",
-    done: "Signed out",
+    done: "Was signed out",
   },
 }
 
@@ -95,6 +95,12 @@ export const MANY_USERS_REFUSALS = {
   notHeld: () => "They are not in the group.",
 } as const
 
+/** What is said to whoever has no scripts. */
+export const ONE_POST = {
+  limit: () => `Without JavaScript, ${MOST_USERS_IN_ONE_POST} users are changed at a time.`,
+  goOn: (count: number) => `Go on with the other ${count}`,
+} as const
+
 /** What is said of a change of many users before, while and after it is done. The browser has these. */
 export const MANY_USERS = {
   preview: (counts: Counts) => {
@@ -112,7 +118,7 @@ export const MANY_USERS = {
   reading: (read: number, all: number) => `Looking at the users: ${read} of ${all}.`,
   notRead: () => "Not looked at yet",
   running: (reached: number, all: number) =>
-    `${reached} of ${all} done. Stay on this page: leaving it stops the change.`,
+    `${reached} of ${all} reached. Stay on this page: leaving it stops the change.`,
   waiting: () => "Waiting",
   ended: ({ done, failed, unknown, left, stays, unread }: Ended) => {
     const parts = [
@@ -129,8 +135,6 @@ export const MANY_USERS = {
     "This change was stopped before its end. What became of those who were reached is said below; the others can be changed now.",
   unknown: () => "No answer came, so it is not known whether this was done. Try again: doing it twice does no harm.",
   notReached: () => "Not reached",
-  onePost: () => `Without JavaScript, ${MOST_USERS_IN_ONE_POST} users are changed at a time.`,
-  goOn: (count: number) => `Go on with the other ${count}`,
   again: (count: number) => (count === 1 ? "Try the one again" : `Try the ${count} again`),
 } as const
 

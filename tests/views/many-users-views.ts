@@ -64,7 +64,7 @@ export const MANY_USERS_VIEWS: readonly View[] = [
     show: async (page, app) => {
       await preview(page, app, "disable-user")
       await page.getByRole("button", { name: "Disable 4 users" }).click()
-      await page.getByText("The outcomes as text").click()
+      await page.getByText("Copy the outcomes as text").click()
       await page.getByRole("button", { name: "Copy" }).waitFor()
     },
   },

@@ -1,6 +1,6 @@
 "use client"
 
-import { type ComponentType, lazy, Suspense, useActionState, useEffect, useRef, useState } from "react"
+import { type ComponentType, lazy, type ReactNode, Suspense, useActionState, useEffect, useRef, useState } from "react"
 import { buttonClass } from "@/app/ui/button-class"
 import { Notice } from "@/app/ui/notice"
 import { RequestId } from "@/app/ui/request-id"
@@ -35,6 +35,8 @@ interface Props {
   /** Names this run in every log. */
   runId: string
   requestId: string
+  /** What is said where there are no scripts. */
+  children?: ReactNode
   words: {
     button: ButtonWords
     /** What is said of those to whom it would be done. */
@@ -45,7 +47,7 @@ interface Props {
 }
 
 /** The preview of a change of many users, the change while it is done, and what became of each of them. */
-export function ChangeManyUsers({ plan, userIds: chosen, firstLines, runId, requestId, words }: Props) {
+export function ChangeManyUsers({ plan, userIds: chosen, firstLines, runId, requestId, words, children }: Props) {
   const [userIds] = useState(chosen)
   const [posted, submit] = useActionState(changeManyUsersAction, IDLE)
   const preview = usePreview({ plan, userIds, firstLines, unreachable: words.unreachable })
@@ -151,14 +153,7 @@ export function ChangeManyUsers({ plan, userIds: chosen, firstLines, runId, requ
             </a>
           )}
         </form>
-        {userIds.length > MOST_USERS_IN_ONE_POST && (
-          <p data-without-scripts="">
-            {MANY_USERS.onePost()}{" "}
-            <a href={manyUsersPath(plan, userIds.slice(MOST_USERS_IN_ONE_POST))} className="text-accent underline">
-              {MANY_USERS.goOn(userIds.length - MOST_USERS_IN_ONE_POST)}
-            </a>
-          </p>
-        )}
+        {children}
         {run.phase === "ended" && (
           <Suspense>
             <OutcomeText rows={rows} />

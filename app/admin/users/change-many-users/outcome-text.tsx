@@ -10,7 +10,7 @@ export function OutcomeText({ rows }: { rows: readonly Row[] }) {
   const text = outcomesAsText(rows)
   return (
     <details>
-      <summary className="cursor-pointer text-sm font-medium">The outcomes as text</summary>
+      <summary className="cursor-pointer text-sm font-medium">Copy the outcomes as text</summary>
       <div className="mt-2 grid gap-2">
         <textarea
           key={text}

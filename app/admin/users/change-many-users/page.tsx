@@ -7,8 +7,8 @@ import { PageHead } from "@/app/ui/page-head"
 import { outcomeOf } from "@/lib/api"
 import { MOST_USERS_IN_ONE_POST } from "@/lib/chosen-users"
 import { getGroup, listGroups } from "@/lib/groups"
-import { isGroupChange } from "@/lib/many-users"
-import { MANY_USERS_REFUSALS, manyUsersTitle, manyUsersWords } from "@/lib/many-users-words"
+import { isGroupChange, type ManyUsersPlan, manyUsersPath } from "@/lib/many-users"
+import { MANY_USERS_REFUSALS, manyUsersTitle, manyUsersWords, ONE_POST } from "@/lib/many-users-words"
 import { newRequestId } from "@/lib/request-id"
 import { requireAdmin, type Session } from "@/lib/session"
 import type { SearchParams } from "@/lib/user-query"
@@ -108,6 +108,20 @@ async function Preview({ asked, session }: { asked: AskedFor; session: Session }
       runId={newRequestId()}
       requestId={newRequestId()}
       words={{ button, will, unreachable: errorSentence("Unreachable") }}
-    />
+    >
+      {userIds.length > first.length && <RestWithoutScripts plan={plan} rest={userIds.slice(first.length)} />}
+    </ChangeManyUsers>
+  )
+}
+
+/** Without scripts one post changes as many as one page can show; the rest is another page. */
+function RestWithoutScripts({ plan, rest }: { plan: ManyUsersPlan; rest: string[] }) {
+  return (
+    <p data-without-scripts="">
+      {ONE_POST.limit()}{" "}
+      <a href={manyUsersPath(plan, rest)} className="text-accent underline">
+        {ONE_POST.goOn(rest.length)}
+      </a>
+    </p>
   )
 }

@@ -1,11 +1,7 @@
 "use client"
 
 import { useCallback, useEffect, useState } from "react"
-import { IDLE } from "@/lib/action-result"
 import type { ManyUsersPlan, PreviewLine } from "@/lib/many-users"
-import { inBatches } from "./in-batches"
-import { planFields } from "./plan-fields"
-import { previewManyUsersAction } from "./preview-many-users/action"
 
 type Lines = ReadonlyMap<string, PreviewLine>
 
@@ -43,17 +39,16 @@ export function usePreview({ plan, userIds, firstLines, unreachable }: Chosen): 
     const leaving = new AbortController()
     setIsReading(true)
     setProblem(null)
-    const ask = async (batch: string[]) => {
-      const answer = await previewManyUsersAction(IDLE, planFields(asked.plan, batch)).catch(() => null)
-      if (leaving.signal.aborted) return false
-      if (answer?.status !== "ok") {
-        setProblem(answer?.status === "failed" ? answer.message : unreachable)
-        return false
-      }
-      setLines((before) => new Map([...before, ...answer.data.map((line) => [line.userId, line] as const)]))
-      return true
-    }
-    inBatches(missing, ask, leaving.signal).finally(() => leaving.signal.aborted || setIsReading(false))
+    const show = (more: PreviewLine[]) =>
+      setLines((before) => new Map([...before, ...more.map((line) => [line.userId, line] as const)]))
+    // Most choose fewer than the page brings.
+    import("./preview-rest")
+      .then(({ previewRest }) => previewRest(asked.plan, missing, leaving.signal, show))
+      .then(
+        (refused) => leaving.signal.aborted || setProblem(refused),
+        () => leaving.signal.aborted || setProblem(unreachable),
+      )
+      .finally(() => leaving.signal.aborted || setIsReading(false))
     return () => leaving.abort()
   }, [asked, attempt])
 

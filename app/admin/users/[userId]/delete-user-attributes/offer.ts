@@ -4,7 +4,7 @@ import type { UserOffer } from "../user-offer"
 export const deleteUserAttributesOffer: UserOffer = {
   path: "delete-user-attributes",
   label: "Delete attributes",
-  sentence: "Takes away what the pool holds about them and does not have to: you choose what.",
+  sentence: "Deletes what the user pool does not require, such as a name or a phone number; you choose what.",
   danger: true,
   // What the pool requires or lets nobody change, only the pool can say: the page does.
   refusal: ({ attributes }) =>
