@@ -7,7 +7,6 @@ export type ErrorCode =
   | "NotSignedIn"
   | "Forbidden"
   | "ForeignOrigin"
-  | "OwnAccount"
   | "ProviderAttribute"
   | "InvalidRequestId"
   | "InvalidForm"

@@ -10,6 +10,7 @@ export const ADMIN_ERROR_CODES = [
   "InvalidPageToken",
   "ChangedMeanwhile",
   "ProtectedGroup",
+  "OwnAccount",
   "Internal",
   "AccessDeniedException",
   "AliasExistsException",

@@ -14,7 +14,7 @@ import {
 import { beforeAll, beforeEach, describe, expect, inject, it } from "vitest"
 import { callsOfFunctions, forgetCalls } from "../harness/cognito-calls"
 import { ADD_USER_TO_GROUP, graphql } from "../harness/graphql"
-import { claimsOf, createPerson, groupsOf, type Person, signIn } from "../harness/people"
+import { claimsOf, createPerson, groupsOf, isEnabled, type Person, signIn } from "../harness/people"
 import { DIRECTIVES_AND_SCALARS } from "../synth/appsync-schema"
 
 const app = inject("app")
@@ -176,5 +176,21 @@ describe("addUserToGroup, sent straight to the API", () => {
     const answer = await graphql(app, ADD_USER_TO_GROUP, { authorization: admin }, variables())
     expect(answer.errors?.[0]?.message).toMatch(new RegExp(`^${code} \\{`))
     expect(await groupsOf(app, target.userId)).toEqual([])
+  })
+})
+
+describe("an administrator who means themselves, straight at the API", () => {
+  it.each([
+    ["disableUser", "disableUser(userId: $userId)"],
+    ["deleteUser", "deleteUser(userId: $userId)"],
+    ["removeUserFromGroup", 'removeUserFromGroup(userId: $userId, groupName: "ADMINS")'],
+  ])("is refused, and nothing has changed: %s", async (_, field) => {
+    const person = await createPerson(app, { groups: ["ADMINS"] })
+    const { AccessToken } = await signIn(app, person)
+    const query = `mutation ($userId: String!) { ${field} }`
+    const answer = await graphql(app, query, { authorization: AccessToken }, { userId: person.userId })
+    expect(answer.errors?.[0]?.message).toMatch(/^OwnAccount \{/)
+    expect(await groupsOf(app, person.userId)).toEqual(["ADMINS"])
+    expect(await isEnabled(app, person.userId)).toBe(true)
   })
 })

@@ -2,6 +2,7 @@ import { AdminDisableUserCommand } from "@aws-sdk/client-cognito-identity-provid
 import * as z from "zod"
 import { adminHandler } from "../admin-handler"
 import { requestId, userId } from "../arguments"
+import { refuseOwnAccount } from "../own-account"
 import type { Schema } from "../resource"
 import { cognito, userPoolId } from "../user-pool"
 import { usernameOf } from "../username"
@@ -10,7 +11,8 @@ import { usernameOf } from "../username"
 export const handler: Schema["disableUser"]["functionHandler"] = adminHandler({
   name: "disableUser",
   arguments: z.object({ userId, requestId }),
-  run: async ({ userId }, { requestId }) => {
+  run: async ({ userId }, { requestId, caller }) => {
+    refuseOwnAccount(userId, caller)
     const Username = await usernameOf(userId)
     await cognito.send(new AdminDisableUserCommand({ UserPoolId: userPoolId(), Username }))
     return { userId, requestId }

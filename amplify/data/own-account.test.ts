@@ -1,0 +1,41 @@
+import { afterEach, describe, expect, it, vi } from "vitest"
+import { ADMIN_ID, appsyncEvent, invoke } from "../testing/appsync-event"
+import { captureLog } from "../testing/captured-log"
+import { USER_ID } from "../testing/cognito-user"
+import { fakeCognito } from "../testing/fake-cognito"
+import { handler as deleteUser } from "./delete-user/handler"
+import { handler as disableUser } from "./disable-user/handler"
+import { handler as removeUserFromGroup } from "./remove-user-from-group/handler"
+
+afterEach(() => vi.restoreAllMocks())
+
+describe.each([
+  ["disableUser", disableUser, {}],
+  ["deleteUser", deleteUser, {}],
+  ["removeUserFromGroup", removeUserFromGroup, { groupName: "ADMINS" }],
+] as const)("%s", (name, handler, more) => {
+  it.each([ADMIN_ID, ADMIN_ID.toUpperCase()])(
+    "is refused to whoever means themselves, and sends nothing: %s",
+    async (userId) => {
+      const log = captureLog()
+      const sent = fakeCognito()
+      await expect(invoke(handler, appsyncEvent(name, { userId, ...more }))).rejects.toThrow(/^OwnAccount \{\}$/)
+      expect(sent).toEqual([])
+      expect(JSON.parse(log[0] ?? "")).toMatchObject({ outcome: "OwnAccount", callerId: ADMIN_ID })
+    },
+  )
+
+  it("is done to somebody else", async () => {
+    captureLog()
+    const sent = fakeCognito()
+    await invoke(handler, appsyncEvent(name, { userId: USER_ID, ...more }))
+    expect(sent).toHaveLength(1)
+  })
+})
+
+it("any other group may be taken from oneself", async () => {
+  captureLog()
+  const sent = fakeCognito()
+  await invoke(removeUserFromGroup, appsyncEvent("removeUserFromGroup", { userId: ADMIN_ID, groupName: "EDITORS" }))
+  expect(sent).toHaveLength(1)
+})
