@@ -97,3 +97,17 @@ test.describe("without JavaScript", () => {
     expect(await groupIn(app, groupName)).toBeUndefined()
   })
 })
+
+test("nobody is offered to take the administrators' group from themselves", async ({ app, console, page }) => {
+  const person = await createPerson(app, { groups: ["ADMINS", "EDITORS"] })
+  await page.context().clearCookies()
+  await console.signIn(person)
+  await page.goto(`/admin/users/${person.userId}`)
+  await expect(page.getByText("This is you: ask another administrator")).toBeVisible()
+  await expect(page.getByRole("button", { name: "Remove from EDITORS" })).toBeVisible()
+  await expect(page.getByRole("button", { name: "Remove from ADMINS" })).toHaveCount(0)
+  await page.goto("/admin/groups/ADMINS")
+  const row = page.getByRole("row").filter({ hasText: person.email })
+  await expect(row).toContainText("This is you")
+  await expect(row.getByRole("button")).toHaveCount(0)
+})

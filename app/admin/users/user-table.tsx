@@ -4,7 +4,10 @@ import { displayName, statusWords } from "@/lib/user-status"
 import type { User } from "@/lib/users"
 
 /** What a line shows; the attributes stay on the server. */
-export type UserLine = Omit<User, "attributes" | "emailVerified" | "updatedAt">
+export type UserLine = Omit<User, "attributes" | "emailVerified" | "updatedAt"> & {
+  /** Whether it is the reader's own account, where that matters. */
+  isSelf?: boolean
+}
 
 interface Props {
   users: UserLine[]

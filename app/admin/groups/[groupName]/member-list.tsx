@@ -52,6 +52,8 @@ export function MemberList({ groupName, here, members, first, next, requestId }:
 }
 
 function RemoveButton(user: UserLine) {
+  // Nobody demotes themselves; the user's own page says who can.
+  if (user.isSelf) return <span className="px-2 text-xs text-muted">This is you</span>
   return (
     <SubmitButton
       kind="quiet"

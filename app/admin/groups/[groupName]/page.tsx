@@ -30,7 +30,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 export default async function GroupPage(props: Props) {
-  await requireAdmin()
+  const session = await requireAdmin()
   const groupName = await readGroupName(props)
   const [group, { members, first, notice }] = await Promise.all([
     readGroup(props),
@@ -88,7 +88,10 @@ export default async function GroupPage(props: Props) {
             <MemberList
               groupName={groupName}
               here={here}
-              members={members.data.users.map(toLine)}
+              members={members.data.users.map((user) => ({
+                ...toLine(user),
+                isSelf: kind === "administrators" && user.userId === session.userId,
+              }))}
               first={first}
               next={members.data.pageToken}
               requestId={newRequestId()}

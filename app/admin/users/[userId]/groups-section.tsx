@@ -18,12 +18,14 @@ interface Props {
   all: GroupSummary[]
   /** Whether `all` is every group of the pool; if not, a name can be typed. */
   complete: boolean
+  /** The group that the reader may not take from this user: their own. */
+  kept?: string
   /** One for each form; see `RequestId`. */
   requestIds: { add: string; remove: string; undo: string }
 }
 
 /** The groups of one user, with the forms that give and take one. A small change: no dialog, but a way back. */
-export function GroupsSection({ userId, held, all, complete, requestIds }: Props) {
+export function GroupsSection({ userId, held, all, complete, kept, requestIds }: Props) {
   const [added, add] = useFormAction(addUserToGroupAction)
   const [removed, remove] = useFormAction(removeUserFromGroupAction)
   const { changes, latest } = useChanges(added, removed)
@@ -56,7 +58,14 @@ export function GroupsSection({ userId, held, all, complete, requestIds }: Props
         )}
         {latest.status === "failed" && !atField && <Notice tone="failure">{latest.message}</Notice>}
       </div>
-      <HeldGroups groups={groups.held} userId={userId} submit={remove} requestId={requestIds.remove} result={removed} />
+      <HeldGroups
+        groups={groups.held}
+        kept={kept}
+        userId={userId}
+        submit={remove}
+        requestId={requestIds.remove}
+        result={removed}
+      />
       <AddGroupForm
         groups={groups.available}
         complete={complete}

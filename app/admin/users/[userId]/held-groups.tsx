@@ -6,9 +6,12 @@ import { SubmitButton } from "@/app/ui/submit-button"
 import type { ActionResult } from "@/lib/action-result"
 import { groupPath } from "@/lib/group-path"
 import type { GroupSummary } from "./membership"
+import { OwnGroup } from "./own-group"
 
 interface Props {
   groups: GroupSummary[]
+  /** The one that cannot be taken. */
+  kept?: string
   userId: string
   submit: (formData: FormData) => void
   requestId: string
@@ -16,7 +19,7 @@ interface Props {
 }
 
 /** The groups that a user has, each with its button: one form, whose buttons say which group is meant. */
-export function HeldGroups({ groups, userId, submit, requestId, result }: Props) {
+export function HeldGroups({ groups, kept, userId, submit, requestId, result }: Props) {
   if (groups.length === 0)
     return <p className="text-muted">In no group. Groups decide what somebody may do in the app.</p>
   return (
@@ -26,14 +29,14 @@ export function HeldGroups({ groups, userId, submit, requestId, result }: Props)
       {/* Cognito lets one user have a hundred: what comes after them stays near. */}
       <ul className="max-h-96 divide-y divide-line overflow-y-auto rounded-md border border-line">
         {groups.map((group) => (
-          <HeldGroup key={group.groupName} group={group} />
+          <HeldGroup key={group.groupName} group={group} isKept={group.groupName === kept} />
         ))}
       </ul>
     </form>
   )
 }
 
-function HeldGroup({ group: { groupName, description } }: { group: GroupSummary }) {
+function HeldGroup({ group: { groupName, description }, isKept }: { group: GroupSummary; isKept: boolean }) {
   const { pending, data } = useFormStatus()
   const leaving = pending && data.get("groupName") === groupName
   return (
@@ -48,15 +51,19 @@ function HeldGroup({ group: { groupName, description } }: { group: GroupSummary 
           </bdi>
         )}
       </div>
-      <SubmitButton
-        kind="quiet"
-        name="groupName"
-        value={groupName}
-        pendingLabel="Removing…"
-        aria-label={`Remove from ${groupName}`}
-      >
-        Remove
-      </SubmitButton>
+      {isKept ? (
+        <OwnGroup />
+      ) : (
+        <SubmitButton
+          kind="quiet"
+          name="groupName"
+          value={groupName}
+          pendingLabel="Removing…"
+          aria-label={`Remove from ${groupName}`}
+        >
+          Remove
+        </SubmitButton>
+      )}
     </li>
   )
 }

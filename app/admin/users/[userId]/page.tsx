@@ -7,6 +7,7 @@ import { outcomeOf } from "@/lib/api"
 import { canSignIn } from "@/lib/can-sign-in"
 import { type Group, listGroups, listGroupsForUser } from "@/lib/groups"
 import { newRequestId } from "@/lib/request-id"
+import { ADMIN_GROUP } from "@/lib/roles"
 import { requireAdmin } from "@/lib/session"
 import { isUserId } from "@/lib/user-id"
 import type { SearchParams } from "@/lib/user-query"
@@ -85,6 +86,7 @@ export default async function UserPage({ params, searchParams }: Props) {
               held={held.data.groups.map(toSummary)}
               all={all.ok ? all.data.groups.map(toSummary) : []}
               complete={all.ok && all.data.complete}
+              kept={context.isSelf ? ADMIN_GROUP : undefined}
               requestIds={{ add: newRequestId(), remove: newRequestId(), undo: newRequestId() }}
             />
           ) : (
