@@ -311,6 +311,7 @@ test("whoever could not be looked at is said to be so, stays chosen, and is look
     route.request().method() === "POST" ? route.abort() : route.continue(),
   )
   await bar(page).getByRole("button", { name: "Disable" }).click()
+  await expect(page.getByText("The app's backend did not answer")).toBeVisible()
   await expect(page.getByText("20 users will change, 2 are not looked at.")).toBeVisible()
   await page.unroute("**/change-many-users**")
   await page.getByRole("button", { name: "Disable 20 users" }).click()
