@@ -28,7 +28,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
       </PageHead>
       <DoneNotice searchParams={searchParams} />
       <UserFilterBar query={query} />
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         {notice && (
           <div role="status" className="px-4 md:px-6">
             <Notice tone="warning">{notice}</Notice>
