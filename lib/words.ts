@@ -61,6 +61,10 @@ const RULES: Readonly<Record<string, string>> = {
   manyUsersChange: "Choose what to do with the users from what is offered.",
   chosenUsers: "This form does not say which users are meant. Choose them in the list again.",
   tooManyUsers: "These are too many users for one form. Choose them in the list again.",
+  reason: "Say why. It is kept in the audit trail, for whoever asks later.",
+  reasonLength: "A reason has at most 500 characters. Shorten it.",
+  administratorsOnly: "Only administrators choose a password for somebody. Leave this empty: Cognito makes one.",
+  keepSignedIn: "Choose whether they stay signed in.",
   theme: "Choose light, dark or system.",
 }
 
@@ -76,12 +80,31 @@ export function ruleSentence(rule: string | number | undefined): string {
 const ERRORS: Readonly<Record<ErrorCode, (about: ErrorParameters) => string>> = {
   NotAuthorized: () =>
     "Nothing was done: you are not an administrator of this app any more. Ask another administrator, or sign in again.",
+  AuthorityLost: () =>
+    "Nothing was done: your session has ended, or your role was taken away or changed. Sign in again.",
+  AuthorityUnknown: () =>
+    "Nothing was done: Cognito did not say whether you still may do this. Wait a few seconds, then try again.",
+  SignInTooOld: ({ minutes }) =>
+    `Nothing was done: this takes a sign-in that is at most ${Number(minutes ?? 10)} minutes old. Sign in again, then repeat it.`,
+  SecondFactorRequired: () =>
+    "Nothing was done: whoever administers this app needs a second factor. Set one up for your account, then repeat this.",
   Forbidden: () => "Nothing was done: this is for administrators only. Sign in as one and try again.",
   NotSignedIn: () =>
     "Nothing was done: you are signed out. Sign in again in another tab, then come back and repeat this here.",
   ForeignOrigin: () =>
     "Nothing was done: the form did not come from a page of this console. Open the page and try again.",
   OwnAccount: () => "Nothing was done: you are signed in with this account. Ask another administrator.",
+  AdministrativeUser: () =>
+    "Nothing was done: this user has a role in this console, so only administrators may change them. Ask one.",
+  LastAdministrator: () =>
+    "Nothing was done: no administrator would be left who is sure to be able to sign in. Whoever became one less than 10 minutes ago does not count yet. Make another one, or wait.",
+  Busy: () => "Nothing was done: too much is being changed at this moment. Wait a few seconds, then try again.",
+  AuditUnavailable: () =>
+    "Nothing was done: it could not be written into the audit trail. Try again; if it stays, a developer has to look at the backend.",
+  RepeatedRequest: ({ outcome }) =>
+    outcome === "done"
+      ? "This had been sent before, and was done then. Reload the page to see what it is now."
+      : "This had been sent before, and it is not known yet what became of it. Reload the page and look before you send it again.",
   ProviderAttribute: ({ label }) =>
     label === undefined
       ? "Nothing was done: the user's identity provider writes this at each sign-in, and would undo it. Change it there."

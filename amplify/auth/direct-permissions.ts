@@ -2,19 +2,23 @@ import { Policy, PolicyStatement } from "aws-cdk-lib/aws-iam"
 import type { backend } from "../backend"
 
 /**
- * The rest of the first lock: the three operations that `access` in `resource.ts` cannot give alone (`manageUsers` would
- * give a dozen more). One function, one operation, this pool.
+ * The rest of the first lock: the operations that `access` in `resource.ts` cannot give alone (`manageUsers` would give
+ * a dozen more). One operation for each function, on this pool.
  */
 const OPERATIONS = {
   signOutUser: "cognito-idp:AdminUserGlobalSignOut",
+  // Whoever loses a role loses their sessions with it.
+  removeUserFromGroup: "cognito-idp:AdminUserGlobalSignOut",
   confirmSignUp: "cognito-idp:AdminConfirmSignUp",
   describeUserPool: "cognito-idp:DescribeUserPool",
 } as const
 
 /**
- * Gives each of the three its permission, and the pool's id, which Amplify tells only to functions with a line in
- * `access`. They stand in the stack of the pool (`resourceGroupName: "auth"`): anywhere else, that stack and theirs
- * would wait for each other.
+ * Gives each its permission, by a policy in the stack of the pool: `userPool.grant(…)` would put it where that stack
+ * and the function's wait for each other.
+ *
+ * Amplify tells the pool's id only to functions with a line in `access`. `describeUserPool` has none, so it gets the id
+ * here and stands in the stack of the pool itself (`resourceGroupName: "auth"`).
  */
 export function allowDirectly(functions: Pick<typeof backend, "auth" | keyof typeof OPERATIONS>): void {
   const { stack, resources } = functions.auth
@@ -23,6 +27,6 @@ export function allowDirectly(functions: Pick<typeof backend, "auth" | keyof typ
     if (!role) throw new Error(`The function ${name} has no role that a permission could be given to.`)
     const statement = new PolicyStatement({ actions: [operation], resources: [resources.userPool.userPoolArn] })
     new Policy(stack, `${name}Policy`, { roles: [role], statements: [statement] })
-    functions[name].addEnvironment("AMPLIFY_AUTH_USERPOOL_ID", resources.userPool.userPoolId)
   }
+  functions.describeUserPool.addEnvironment("AMPLIFY_AUTH_USERPOOL_ID", resources.userPool.userPoolId)
 }

@@ -1,36 +1,46 @@
 import * as z from "zod"
 import { AdminError } from "./admin-error"
 import { requestId as requestIdSchema } from "./arguments"
-import { type Caller, requireAdminCaller } from "./caller"
+import type { JsonValue } from "./audit/canonical-json"
+import { auditedChange } from "./audited-change"
+import { requireCaller } from "./caller"
 import { toAdminError } from "./cognito-error"
+import type { Change, Reading } from "./operation"
 import { newRequestId } from "./request-id"
 
-const eventSchema = z.object({ fieldName: z.string(), arguments: z.record(z.string(), z.unknown()) })
-
-interface AdminOperation<Arguments extends z.ZodType, Result> {
-  /** The field of the API that this handler answers, e.g. `addUserToGroup`. */
-  name: string
-  arguments: Arguments
-  run(arguments_: z.output<Arguments>, context: { requestId: string; caller: Caller }): Promise<Result>
-}
+const eventSchema = z.object({
+  typeName: z.enum(["Query", "Mutation"]),
+  fieldName: z.string(),
+  arguments: z.record(z.string(), z.unknown()),
+})
 
 /**
  * The one wrapper around every handler: checks the event and the caller, runs the operation, logs one line without
- * any value of the user's, and turns every error into an `AdminError`.
+ * any value of the user's, and turns every error into an `AdminError`. What changes something runs only for a caller
+ * whose authority holds at this moment, behind the guards, and written down before and after (`audited-change.ts`).
  */
-export function adminHandler<Arguments extends z.ZodType, Result>(operation: AdminOperation<Arguments, Result>) {
+export function adminHandler<Arguments extends z.ZodType, Before extends JsonValue, Result>(
+  operation: Change<Arguments, Before, Result>,
+): (event: unknown) => Promise<Result>
+export function adminHandler<Arguments extends z.ZodType, Result>(
+  operation: Reading<Arguments, Result>,
+): (event: unknown) => Promise<Result>
+export function adminHandler<Arguments extends z.ZodType, Before extends JsonValue, Result>(
+  operation: Reading<Arguments, Result> | Change<Arguments, Before, Result>,
+) {
   return async (event: unknown): Promise<Result> => {
     const log = startLog(operation.name)
     try {
-      const call = eventSchema.safeParse(event)
-      if (!call.success || call.data.fieldName !== operation.name) throw new AdminError("NotAuthorized")
-      const caller = requireAdminCaller((event as { identity?: unknown }).identity)
+      const given = argumentsOf(event, operation)
+      const caller = requireCaller((event as { identity?: unknown }).identity, operation.roles)
       log.callerId = caller.userId
-      const requestId = requestIdOf(call.data.arguments)
+      const requestId = requestIdOf(given)
       log.requestId = requestId
 
-      const input = parseArguments(operation.arguments, call.data.arguments)
-      const result = await operation.run(input, { requestId, caller })
+      const parse = () => parseArguments(operation.arguments, given)
+      const result = operation.change
+        ? await auditedChange(operation, { event, caller, requestId, given, parse })
+        : await operation.run(parse(), { requestId, caller })
       log.write("info", "ok")
       return result
     } catch (error) {
@@ -39,6 +49,16 @@ export function adminHandler<Arguments extends z.ZodType, Result>(operation: Adm
       throw refusal
     }
   }
+}
+
+/** @throws AdminError `NotAuthorized` for an event that AppSync does not send for this field */
+function argumentsOf(event: unknown, { name, change }: { name: string; change?: unknown }): Record<string, unknown> {
+  const call = eventSchema.safeParse(event)
+  const typeName = change ? "Mutation" : "Query"
+  if (!call.success || call.data.fieldName !== name || call.data.typeName !== typeName) {
+    throw new AdminError("NotAuthorized")
+  }
+  return call.data.arguments
 }
 
 function parseArguments<Arguments extends z.ZodType>(schema: Arguments, input: unknown): z.output<Arguments> {

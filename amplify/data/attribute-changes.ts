@@ -1,5 +1,4 @@
 import { AdminError } from "./admin-error"
-import type { findUser } from "./find-user"
 
 /** An attribute that a form wants to change, and the value that it showed; none: it showed that there is none. */
 export interface ShownAttribute {
@@ -12,8 +11,11 @@ export interface ShownAttribute {
  * so two changes within the same moment still pass both.
  * @throws AdminError `ChangedMeanwhile` with the attribute's name as `field`, never with a value
  */
-export function requireUnchanged(user: Awaited<ReturnType<typeof findUser>>, changes: readonly ShownAttribute[]): void {
-  const current = new Map(user.attributes.map(({ name, value }) => [name, value]))
-  const changed = changes.find(({ name, shown }) => (current.get(name) ?? "") !== (shown ?? ""))
-  if (changed) throw new AdminError("ChangedMeanwhile", { userId: user.userId, field: changed.name })
+export function requireUnchanged(
+  userId: string,
+  current: Readonly<Record<string, string | null>>,
+  changes: readonly ShownAttribute[],
+): void {
+  const changed = changes.find(({ name, shown }) => (current[name] ?? "") !== (shown ?? ""))
+  if (changed) throw new AdminError("ChangedMeanwhile", { userId, field: changed.name })
 }

@@ -3,16 +3,24 @@ import { AdminError } from "./admin-error"
 import { toUser } from "./cognito-user"
 import { cognito, userPoolId } from "./user-pool"
 
+type User = ReturnType<typeof toUser>
+
 /**
  * The user with this `sub`, as Cognito's list has them: `AdminGetUser` would make somebody who has not signed in this
  * month a billed user. The list lags behind changes by a moment.
  * @param userId a UUID: it is put into a filter
- * @throws AdminError `UserNotFoundException`
+ * @returns `null` when the list has nobody of that `sub`
  */
-export async function findUser(userId: string): Promise<ReturnType<typeof toUser>> {
+export async function findListedUser(userId: string): Promise<User | null> {
   const Filter = `sub = "${userId}"`
   const { Users } = await cognito.send(new ListUsersCommand({ UserPoolId: userPoolId(), Filter, Limit: 1 }))
   const user = Users?.[0]
-  if (user === undefined) throw new AdminError("UserNotFoundException", { userId })
-  return toUser(user)
+  return user === undefined ? null : toUser(user)
+}
+
+/** As `findListedUser`. @throws AdminError `UserNotFoundException` */
+export async function findUser(userId: string): Promise<User> {
+  const user = await findListedUser(userId)
+  if (user === null) throw new AdminError("UserNotFoundException", { userId })
+  return user
 }

@@ -2,6 +2,7 @@ import { AdminConfirmSignUpCommand } from "@aws-sdk/client-cognito-identity-prov
 import * as z from "zod"
 import { adminHandler } from "../admin-handler"
 import { requestId, userId } from "../arguments"
+import { accountBefore } from "../before"
 import type { Schema } from "../resource"
 import { cognito, userPoolId } from "../user-pool"
 import { usernameOf } from "../username"
@@ -9,10 +10,16 @@ import { usernameOf } from "../username"
 /** Confirms a sign-up without its code. The e-mail address stays unverified. */
 export const handler: Schema["confirmSignUp"]["functionHandler"] = adminHandler({
   name: "confirmSignUp",
+  roles: ["ADMINS", "SUPPORT"],
   arguments: z.object({ userId, requestId }),
-  run: async ({ userId }, { requestId }) => {
+  change: {
+    about: ({ userId }) => ({ userId }),
+    audited: ["userId"],
+    before: accountBefore,
+  },
+  run: async ({ userId }, { requestId, before }) => {
     const Username = await usernameOf(userId)
     await cognito.send(new AdminConfirmSignUpCommand({ UserPoolId: userPoolId(), Username }))
-    return { userId, requestId }
+    return { result: { userId, requestId }, after: { ...before, status: "CONFIRMED" } }
   },
 })

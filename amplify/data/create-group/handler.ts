@@ -3,14 +3,19 @@ import * as z from "zod"
 import { adminHandler } from "../admin-handler"
 import { description, groupName, precedence, requestId } from "../arguments"
 import { toGroup } from "../cognito-group"
-import { requireOwnGroup } from "../protected-group"
+import { requireOwnGroup } from "../guards/protected-group"
 import type { Schema } from "../resource"
 import { cognito, userPoolId } from "../user-pool"
 
 /** Creates a group. Its name is for good: Cognito cannot rename one. */
 export const handler: Schema["createGroup"]["functionHandler"] = adminHandler({
   name: "createGroup",
+  roles: ["ADMINS"],
   arguments: z.object({ groupName, description, precedence, requestId }),
+  change: {
+    about: ({ groupName }) => ({ groupName }),
+    audited: ["groupName", "description", "precedence"],
+  },
   run: async ({ groupName, description, precedence }) => {
     requireOwnGroup(groupName)
     const { Group } = await cognito.send(
@@ -21,6 +26,7 @@ export const handler: Schema["createGroup"]["functionHandler"] = adminHandler({
         Precedence: precedence,
       }),
     )
-    return toGroup(Group ?? {})
+    const group = toGroup(Group ?? {})
+    return { result: group, after: { description: group.description, precedence: group.precedence } }
   },
 })

@@ -1,9 +1,11 @@
 import { AdminCreateUserCommand } from "@aws-sdk/client-cognito-identity-provider"
 import * as z from "zod"
+import { AdminError } from "../admin-error"
 import { adminHandler } from "../admin-handler"
 import { attributeName, attributeValue, invitation, password, requestId, username } from "../arguments"
 import { toUser } from "../cognito-user"
 import type { Schema } from "../resource"
+import { ADMIN_GROUP } from "../roles"
 import { cognito, userPoolId } from "../user-pool"
 
 const attribute = z.object({ name: attributeName, value: attributeValue })
@@ -16,6 +18,7 @@ const attribute = z.object({ name: attributeName, value: attributeValue })
  */
 export const handler: Schema["createUser"]["functionHandler"] = adminHandler({
   name: "createUser",
+  roles: ["ADMINS", "SUPPORT"],
   arguments: z.object({
     username,
     attributes: z.array(attribute).max(100, "attributes"),
@@ -23,7 +26,15 @@ export const handler: Schema["createUser"]["functionHandler"] = adminHandler({
     temporaryPassword: password.nullish(),
     requestId,
   }),
-  run: async ({ username, attributes, invitation, temporaryPassword }) => {
+  change: {
+    about: () => ({}),
+    audited: ["username", "attributes", "invitation"],
+  },
+  run: async ({ username, attributes, invitation, temporaryPassword }, { caller }) => {
+    // Whoever knows a new user's password can be that user.
+    if (temporaryPassword && !caller.roles.includes(ADMIN_GROUP)) {
+      throw new AdminError("InvalidInput", { field: "temporaryPassword", rule: "administratorsOnly" })
+    }
     const { User } = await cognito.send(
       new AdminCreateUserCommand({
         UserPoolId: userPoolId(),
@@ -35,6 +46,8 @@ export const handler: Schema["createUser"]["functionHandler"] = adminHandler({
           : { DesiredDeliveryMediums: [invitation === "sms" ? "SMS" : "EMAIL"] }),
       }),
     )
-    return toUser(User ?? {})
+    const user = toUser(User ?? {})
+    const { userId, enabled, status } = user
+    return { result: user, made: { userId }, after: { enabled, status } }
   },
 })

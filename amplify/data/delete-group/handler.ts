@@ -1,18 +1,27 @@
 import { DeleteGroupCommand } from "@aws-sdk/client-cognito-identity-provider"
 import * as z from "zod"
 import { adminHandler } from "../admin-handler"
-import { groupName, requestId } from "../arguments"
-import { requireDeletableGroup } from "../protected-group"
+import { groupName, reason, requestId } from "../arguments"
+import { groupBefore } from "../before"
+import { requireDeletableGroup } from "../guards/protected-group"
 import type { Schema } from "../resource"
 import { cognito, userPoolId } from "../user-pool"
 
 /** Deletes a group; its members stay, and keep it in the tokens that they already have. */
 export const handler: Schema["deleteGroup"]["functionHandler"] = adminHandler({
   name: "deleteGroup",
-  arguments: z.object({ groupName, requestId }),
+  roles: ["ADMINS"],
+  arguments: z.object({ groupName, reason, requestId }),
+  change: {
+    about: ({ groupName }) => ({ groupName }),
+    audited: ["groupName"],
+    before: groupBefore,
+    needsReason: () => true,
+    needsFreshSignIn: () => true,
+  },
   run: async ({ groupName }, { requestId }) => {
     requireDeletableGroup(groupName)
     await cognito.send(new DeleteGroupCommand({ UserPoolId: userPoolId(), GroupName: groupName }))
-    return { groupName, requestId }
+    return { result: { groupName, requestId } }
   },
 })

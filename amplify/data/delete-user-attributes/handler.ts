@@ -1,28 +1,41 @@
 import { AdminDeleteUserAttributesCommand } from "@aws-sdk/client-cognito-identity-provider"
 import * as z from "zod"
 import { adminHandler } from "../admin-handler"
-import { attributeName, requestId, shownValue, userId } from "../arguments"
+import { attributeName, reason, requestId, shownValue, userId } from "../arguments"
 import { requireUnchanged } from "../attribute-changes"
-import { findUser } from "../find-user"
+import { attributesBefore } from "../before"
 import type { Schema } from "../resource"
 import { cognito, userPoolId } from "../user-pool"
+import { usernameOf } from "../username"
 
 const attribute = z.object({ name: attributeName, shown: shownValue })
 
 /** Deletes attributes of a user, if they still are what the form showed. */
 export const handler: Schema["deleteUserAttributes"]["functionHandler"] = adminHandler({
   name: "deleteUserAttributes",
-  arguments: z.object({ userId, attributes: z.array(attribute).min(1, "noChange").max(100, "attributes"), requestId }),
-  run: async ({ userId, attributes }, { requestId }) => {
-    const user = await findUser(userId)
-    requireUnchanged(user, attributes)
+  roles: ["ADMINS"],
+  arguments: z.object({
+    userId,
+    attributes: z.array(attribute).min(1, "noChange").max(100, "attributes"),
+    reason,
+    requestId,
+  }),
+  change: {
+    about: ({ userId }) => ({ userId }),
+    audited: ["userId", "attributes"],
+    before: ({ userId, attributes }) => attributesBefore(userId, attributes),
+  },
+  run: async ({ userId, attributes }, { requestId, before }) => {
+    requireUnchanged(userId, before, attributes)
+    const Username = await usernameOf(userId)
     await cognito.send(
       new AdminDeleteUserAttributesCommand({
         UserPoolId: userPoolId(),
-        Username: user.username,
+        Username,
         UserAttributeNames: attributes.map(({ name }) => name),
       }),
     )
-    return { userId, requestId }
+    const after = Object.fromEntries(attributes.map(({ name }) => [name, null]))
+    return { result: { userId, requestId }, after }
   },
 })

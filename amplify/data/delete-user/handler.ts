@@ -1,8 +1,10 @@
 import { AdminDeleteUserCommand } from "@aws-sdk/client-cognito-identity-provider"
 import * as z from "zod"
 import { adminHandler } from "../admin-handler"
-import { requestId, userId } from "../arguments"
-import { refuseOwnAccount } from "../own-account"
+import { reason, requestId, userId } from "../arguments"
+import { accountBefore } from "../before"
+import { keepAnAdministrator } from "../guards/administrators"
+import { refuseOwnAccount } from "../guards/own-account"
 import type { Schema } from "../resource"
 import { cognito, userPoolId } from "../user-pool"
 import { usernameOf } from "../username"
@@ -10,11 +12,20 @@ import { usernameOf } from "../username"
 /** Deletes a user, for good. */
 export const handler: Schema["deleteUser"]["functionHandler"] = adminHandler({
   name: "deleteUser",
-  arguments: z.object({ userId, requestId }),
+  roles: ["ADMINS"],
+  arguments: z.object({ userId, reason, requestId }),
+  change: {
+    about: ({ userId }) => ({ userId }),
+    audited: ["userId"],
+    before: accountBefore,
+    needsReason: () => true,
+    needsFreshSignIn: () => true,
+  },
   run: async ({ userId }, { requestId, caller }) => {
     refuseOwnAccount(userId, caller)
+    await keepAnAdministrator(userId)
     const Username = await usernameOf(userId)
     await cognito.send(new AdminDeleteUserCommand({ UserPoolId: userPoolId(), Username }))
-    return { userId, requestId }
+    return { result: { userId, requestId } }
   },
 })

@@ -15,6 +15,7 @@ import { usernameOf } from "../username"
  */
 export const handler: Schema["getUser"]["functionHandler"] = adminHandler({
   name: "getUser",
+  roles: ["ADMINS", "SUPPORT", "AUDITORS"],
   arguments: z.object({ userId }),
   run: async ({ userId }) => {
     const Username = await usernameOf(userId)

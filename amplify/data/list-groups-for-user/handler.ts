@@ -11,6 +11,7 @@ import { usernameOf } from "../username"
 /** The groups of one user, a page at a time. */
 export const handler: Schema["listGroupsForUser"]["functionHandler"] = adminHandler({
   name: "listGroupsForUser",
+  roles: ["ADMINS", "SUPPORT", "AUDITORS"],
   arguments: z.object({ userId, pageSize, pageToken }),
   run: async ({ userId, pageSize, pageToken }) => {
     const Username = await usernameOf(userId)

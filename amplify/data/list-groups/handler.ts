@@ -10,6 +10,7 @@ import { cognito, userPoolId } from "../user-pool"
 /** The pool's groups, a page at a time, in Cognito's order. */
 export const handler: Schema["listGroups"]["functionHandler"] = adminHandler({
   name: "listGroups",
+  roles: ["ADMINS", "SUPPORT", "AUDITORS"],
   arguments: z.object({ pageSize, pageToken }),
   run: async ({ pageSize, pageToken }) => {
     const page = await readPage(["listGroups", pageSize], pageToken, async (NextToken) => {

@@ -10,6 +10,7 @@ import { cognito, userPoolId } from "../user-pool"
 /** The members of one group, a page at a time. */
 export const handler: Schema["listUsersInGroup"]["functionHandler"] = adminHandler({
   name: "listUsersInGroup",
+  roles: ["ADMINS", "SUPPORT", "AUDITORS"],
   arguments: z.object({ groupName, pageSize, pageToken }),
   run: async ({ groupName, pageSize, pageToken }) => {
     const page = await readPage(["listUsersInGroup", groupName, pageSize], pageToken, async (NextToken) => {

@@ -11,6 +11,7 @@ import { filterSchema, toCognitoFilter } from "./filter"
 /** The pool's users, a page at a time, all of them or those that match one attribute. */
 export const handler: Schema["listUsers"]["functionHandler"] = adminHandler({
   name: "listUsers",
+  roles: ["ADMINS", "SUPPORT", "AUDITORS"],
   arguments: z.object({ ...filterSchema, pageSize, pageToken }),
   run: async ({ pageSize, pageToken, ...filter }) => {
     const Filter = toCognitoFilter(filter)

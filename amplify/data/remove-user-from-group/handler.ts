@@ -1,22 +1,56 @@
-import { AdminRemoveUserFromGroupCommand } from "@aws-sdk/client-cognito-identity-provider"
+import {
+  AdminRemoveUserFromGroupCommand,
+  AdminUserGlobalSignOutCommand,
+} from "@aws-sdk/client-cognito-identity-provider"
 import * as z from "zod"
 import { adminHandler } from "../admin-handler"
-import { groupName, requestId, userId } from "../arguments"
-import { refuseOwnDemotion } from "../own-account"
+import { groupName, reason, requestId, userId } from "../arguments"
+import { membershipBefore } from "../before"
+import { keepAnAdministrator } from "../guards/administrators"
+import { refuseOwnDemotion } from "../guards/own-account"
 import type { Schema } from "../resource"
+import { ADMIN_GROUP, isRoleGroup } from "../roles"
 import { cognito, userPoolId } from "../user-pool"
 import { usernameOf } from "../username"
 
-/** Takes a group from a user; nobody demotes themselves. Cognito takes a user who was not in it as done, not as an error. */
+/**
+ * Takes a group from a user; nobody demotes themselves. Cognito takes a user who was not in it as done, not as an error.
+ *
+ * Whoever loses a role is signed out everywhere, unless `keepSignedIn` says otherwise: their tokens name it until they
+ * expire. `signedOut` tells whether that was done; where it failed, the role is gone all the same.
+ */
 export const handler: Schema["removeUserFromGroup"]["functionHandler"] = adminHandler({
   name: "removeUserFromGroup",
-  arguments: z.object({ userId, groupName, requestId }),
-  run: async ({ userId, groupName }, { requestId, caller }) => {
+  roles: ["ADMINS"],
+  arguments: z.object({
+    userId,
+    groupName,
+    keepSignedIn: z.boolean("keepSignedIn").nullish(),
+    reason,
+    requestId,
+  }),
+  change: {
+    about: ({ userId }) => ({ userId }),
+    audited: ["userId", "groupName", "keepSignedIn"],
+    before: membershipBefore,
+    needsReason: ({ groupName }) => isRoleGroup(groupName),
+  },
+  run: async ({ userId, groupName, keepSignedIn }, { requestId, caller }) => {
     refuseOwnDemotion({ userId, groupName }, caller)
-    const Username = await usernameOf(userId)
-    await cognito.send(
-      new AdminRemoveUserFromGroupCommand({ UserPoolId: userPoolId(), Username, GroupName: groupName }),
-    )
-    return { userId, groupName, requestId }
+    if (groupName === ADMIN_GROUP) await keepAnAdministrator(userId)
+    const user = { UserPoolId: userPoolId(), Username: await usernameOf(userId) }
+    await cognito.send(new AdminRemoveUserFromGroupCommand({ ...user, GroupName: groupName }))
+    const signedOut = isRoleGroup(groupName) && !keepSignedIn && (await signOut(user))
+    return { result: { userId, groupName, requestId, signedOut }, after: { member: false, signedOut } }
   },
 })
+
+/** @returns whether it was done */
+async function signOut(user: { UserPoolId: string; Username: string }): Promise<boolean> {
+  try {
+    await cognito.send(new AdminUserGlobalSignOutCommand(user))
+    return true
+  } catch {
+    return false
+  }
+}

@@ -15,7 +15,12 @@ import { cognito, userPoolId } from "../user-pool"
  */
 export const handler: Schema["resendInvitation"]["functionHandler"] = adminHandler({
   name: "resendInvitation",
+  roles: ["ADMINS", "SUPPORT"],
   arguments: z.object({ userId, requestId }),
+  change: {
+    about: ({ userId }) => ({ userId }),
+    audited: ["userId"],
+  },
   run: async ({ userId }, { requestId }) => {
     const { username, email, status, attributes } = await findUser(userId)
     if (status !== "FORCE_CHANGE_PASSWORD") throw new AdminError("UnsupportedUserStateException", { userId, status })
@@ -32,6 +37,6 @@ export const handler: Schema["resendInvitation"]["functionHandler"] = adminHandl
         DesiredDeliveryMediums: [email ? "EMAIL" : "SMS"],
       }),
     )
-    return { userId, requestId }
+    return { result: { userId, requestId } }
   },
 })

@@ -1,7 +1,9 @@
 import { AdminResetUserPasswordCommand } from "@aws-sdk/client-cognito-identity-provider"
 import * as z from "zod"
 import { adminHandler } from "../admin-handler"
-import { requestId, userId } from "../arguments"
+import { reason, requestId, userId } from "../arguments"
+import { accountBefore } from "../before"
+import { keepAnAdministrator } from "../guards/administrators"
 import type { Schema } from "../resource"
 import { cognito, userPoolId } from "../user-pool"
 import { usernameOf } from "../username"
@@ -9,10 +11,17 @@ import { usernameOf } from "../username"
 /** Makes a user set a new password, with a code that goes to their verified e-mail address or phone. */
 export const handler: Schema["resetUserPassword"]["functionHandler"] = adminHandler({
   name: "resetUserPassword",
-  arguments: z.object({ userId, requestId }),
-  run: async ({ userId }, { requestId }) => {
+  roles: ["ADMINS", "SUPPORT"],
+  arguments: z.object({ userId, reason, requestId }),
+  change: {
+    about: ({ userId }) => ({ userId }),
+    audited: ["userId"],
+    before: accountBefore,
+  },
+  run: async ({ userId }, { requestId, before }) => {
+    await keepAnAdministrator(userId)
     const Username = await usernameOf(userId)
     await cognito.send(new AdminResetUserPasswordCommand({ UserPoolId: userPoolId(), Username }))
-    return { userId, requestId }
+    return { result: { userId, requestId }, after: { ...before, status: "RESET_REQUIRED" } }
   },
 })

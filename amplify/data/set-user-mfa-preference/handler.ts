@@ -1,7 +1,7 @@
 import { AdminSetUserMFAPreferenceCommand } from "@aws-sdk/client-cognito-identity-provider"
 import * as z from "zod"
 import { adminHandler } from "../admin-handler"
-import { mfaFactor, requestId, userId } from "../arguments"
+import { mfaFactor, reason, requestId, userId } from "../arguments"
 import type { Schema } from "../resource"
 import { cognito, userPoolId } from "../user-pool"
 import { usernameOf } from "../username"
@@ -17,8 +17,9 @@ const factors = z
  */
 export const handler: Schema["setUserMfaPreference"]["functionHandler"] = adminHandler({
   name: "setUserMfaPreference",
+  roles: ["ADMINS"],
   arguments: z
-    .object({ userId, enable: factors, disable: factors, preferred: mfaFactor.nullish(), requestId })
+    .object({ userId, enable: factors, disable: factors, preferred: mfaFactor.nullish(), reason, requestId })
     .refine(({ enable, disable, preferred }) => enable.length + disable.length > 0 || preferred, {
       error: "noChange",
       path: ["enable"],
@@ -31,6 +32,10 @@ export const handler: Schema["setUserMfaPreference"]["functionHandler"] = adminH
       error: "preferredFactor",
       path: ["preferred"],
     }),
+  change: {
+    about: ({ userId }) => ({ userId }),
+    audited: ["userId", "enable", "disable", "preferred"],
+  },
   run: async ({ userId, enable, disable, preferred }, { requestId }) => {
     const Username = await usernameOf(userId)
     const settings = (factor: z.output<typeof mfaFactor>) => {
@@ -48,6 +53,6 @@ export const handler: Schema["setUserMfaPreference"]["functionHandler"] = adminH
         EmailMfaSettings: settings("EMAIL_OTP"),
       }),
     )
-    return { userId, requestId }
+    return { result: { userId, requestId } }
   },
 })

@@ -2,10 +2,12 @@ import { AdminSetUserPasswordCommand } from "@aws-sdk/client-cognito-identity-pr
 import * as z from "zod"
 import { AdminError } from "../admin-error"
 import { adminHandler } from "../admin-handler"
-import { password, requestId, userId } from "../arguments"
-import { findUser } from "../find-user"
+import { password, reason, requestId, userId } from "../arguments"
+import { accountBefore } from "../before"
+import { keepAnAdministrator } from "../guards/administrators"
 import type { Schema } from "../resource"
 import { cognito, userPoolId } from "../user-pool"
+import { usernameOf } from "../username"
 
 /**
  * Sets a user's password: a permanent one confirms the account, a temporary one has to be changed at the next sign-in.
@@ -14,18 +16,32 @@ import { cognito, userPoolId } from "../user-pool"
  */
 export const handler: Schema["setUserPassword"]["functionHandler"] = adminHandler({
   name: "setUserPassword",
-  arguments: z.object({ userId, password, permanent: z.boolean("permanent"), requestId }),
-  run: async ({ userId, password, permanent }, { requestId }) => {
-    const { username, status } = await findUser(userId)
+  roles: ["ADMINS"],
+  arguments: z.object({ userId, password, permanent: z.boolean("permanent"), reason, requestId }),
+  change: {
+    about: ({ userId }) => ({ userId }),
+    audited: ["userId", "permanent"],
+    before: accountBefore,
+    needsFreshSignIn: () => true,
+  },
+  run: async ({ userId, password, permanent }, { requestId, before }) => {
+    if (before === null) throw new AdminError("UserNotFoundException", { userId })
+    const { status } = before
     if (status === "EXTERNAL_PROVIDER") throw new AdminError("UnsupportedUserStateException", { userId, status })
+    const Username = await usernameOf(userId)
+    // A temporary password lets nobody into this console who has not set one of their own.
+    if (!permanent) await keepAnAdministrator(userId)
     await cognito.send(
       new AdminSetUserPasswordCommand({
         UserPoolId: userPoolId(),
-        Username: username,
+        Username,
         Password: password,
         Permanent: permanent,
       }),
     )
-    return { userId, requestId }
+    return {
+      result: { userId, requestId },
+      after: { ...before, status: permanent ? "CONFIRMED" : "FORCE_CHANGE_PASSWORD" },
+    }
   },
 })

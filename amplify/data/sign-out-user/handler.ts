@@ -1,7 +1,7 @@
 import { AdminUserGlobalSignOutCommand } from "@aws-sdk/client-cognito-identity-provider"
 import * as z from "zod"
 import { adminHandler } from "../admin-handler"
-import { requestId, userId } from "../arguments"
+import { reason, requestId, userId } from "../arguments"
 import type { Schema } from "../resource"
 import { cognito, userPoolId } from "../user-pool"
 import { usernameOf } from "../username"
@@ -9,10 +9,15 @@ import { usernameOf } from "../username"
 /** Ends every session of a user: revokes their refresh tokens. Tokens already issued live on until they expire. */
 export const handler: Schema["signOutUser"]["functionHandler"] = adminHandler({
   name: "signOutUser",
-  arguments: z.object({ userId, requestId }),
+  roles: ["ADMINS", "SUPPORT"],
+  arguments: z.object({ userId, reason, requestId }),
+  change: {
+    about: ({ userId }) => ({ userId }),
+    audited: ["userId"],
+  },
   run: async ({ userId }, { requestId }) => {
     const Username = await usernameOf(userId)
     await cognito.send(new AdminUserGlobalSignOutCommand({ UserPoolId: userPoolId(), Username }))
-    return { userId, requestId }
+    return { result: { userId, requestId } }
   },
 })

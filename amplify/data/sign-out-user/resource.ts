@@ -1,9 +1,3 @@
 import { defineFunction } from "@aws-amplify/backend"
 
-/** In the stack of the user pool: its permission is a policy of that stack (`auth/direct-permissions.ts`). */
-export const signOutUser = defineFunction({
-  name: "sign-out-user",
-  resourceGroupName: "auth",
-  runtime: 22,
-  timeoutSeconds: 15,
-})
+export const signOutUser = defineFunction({ name: "sign-out-user", runtime: 22, timeoutSeconds: 15 })

@@ -1,10 +1,11 @@
-import { GetGroupCommand, UpdateGroupCommand } from "@aws-sdk/client-cognito-identity-provider"
+import { UpdateGroupCommand } from "@aws-sdk/client-cognito-identity-provider"
 import * as z from "zod"
 import { AdminError } from "../admin-error"
 import { adminHandler } from "../admin-handler"
 import { description, groupName, precedence, requestId } from "../arguments"
+import { groupBefore } from "../before"
 import { toGroup } from "../cognito-group"
-import { requireOwnGroup } from "../protected-group"
+import { requireOwnGroup } from "../guards/protected-group"
 import type { Schema } from "../resource"
 import { cognito, userPoolId } from "../user-pool"
 
@@ -15,6 +16,7 @@ import { cognito, userPoolId } from "../user-pool"
  */
 export const handler: Schema["updateGroup"]["functionHandler"] = adminHandler({
   name: "updateGroup",
+  roles: ["ADMINS"],
   arguments: z.object({
     groupName,
     description,
@@ -23,19 +25,28 @@ export const handler: Schema["updateGroup"]["functionHandler"] = adminHandler({
     shownPrecedence: precedence,
     requestId,
   }),
-  run: async ({ groupName, description, precedence, shownDescription, shownPrecedence }) => {
+  change: {
+    about: ({ groupName }) => ({ groupName }),
+    audited: ["groupName", "description", "precedence"],
+    before: groupBefore,
+  },
+  run: async ({ groupName, description, precedence, shownDescription, shownPrecedence }, { before }) => {
     requireOwnGroup(groupName)
-    const pool = { UserPoolId: userPoolId(), GroupName: groupName }
-    const { Group: current } = await cognito.send(new GetGroupCommand(pool))
     const changed = (field: string) => new AdminError("ChangedMeanwhile", { groupName, field })
-    if ((current?.Description ?? "") !== (shownDescription ?? "")) throw changed("description")
-    if ((current?.Precedence ?? null) !== (shownPrecedence ?? null)) throw changed("precedence")
-    if (precedence === undefined && current?.Precedence !== undefined) {
+    if ((before.description ?? "") !== (shownDescription ?? "")) throw changed("description")
+    if (before.precedence !== (shownPrecedence ?? null)) throw changed("precedence")
+    if (precedence === undefined && before.precedence !== null) {
       throw new AdminError("InvalidInput", { field: "precedence", rule: "precedenceStays" })
     }
     const { Group } = await cognito.send(
-      new UpdateGroupCommand({ ...pool, Description: description ?? "", Precedence: precedence }),
+      new UpdateGroupCommand({
+        UserPoolId: userPoolId(),
+        GroupName: groupName,
+        Description: description ?? "",
+        Precedence: precedence,
+      }),
     )
-    return toGroup(Group ?? {})
+    const group = toGroup(Group ?? {})
+    return { result: group, after: { description: group.description, precedence: group.precedence } }
   },
 })

@@ -3,14 +3,13 @@ import { CfnUserPoolIdentityProvider } from "aws-cdk-lib/aws-cognito"
 import { describePool } from "../../../../amplify/auth/described-pool"
 import { allowDirectly } from "../../../../amplify/auth/direct-permissions"
 import { configureUserPoolClient } from "../../../../amplify/auth/user-pool-client"
-import { confirmSignUp } from "../../../../amplify/data/confirm-sign-up/resource"
+import { allowOnApi } from "../../../../amplify/data/api-permissions"
+import { changes } from "../../../../amplify/data/changes"
 import { describeUserPool } from "../../../../amplify/data/describe-user-pool/resource"
-import { resendInvitation } from "../../../../amplify/data/resend-invitation/resource"
 import { data } from "../../../../amplify/data/resource"
-import { signOutUser } from "../../../../amplify/data/sign-out-user/resource"
 import { auth } from "./auth/resource"
 
-const backend = defineBackend({ auth, data, confirmSignUp, describeUserPool, resendInvitation, signOutUser })
+const backend = defineBackend({ auth, data, ...changes, describeUserPool })
 const { cfnUserPool, cfnUserPoolClient } = backend.auth.resources.cfnResources
 
 cfnUserPool.policies = {
@@ -30,4 +29,5 @@ new CfnUserPoolIdentityProvider(backend.auth.stack, "Provider", {
 })
 configureUserPoolClient(cfnUserPoolClient)
 allowDirectly(backend)
+allowOnApi(backend)
 describePool(backend)

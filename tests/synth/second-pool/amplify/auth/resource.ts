@@ -8,7 +8,7 @@ import { updateUserAttributes } from "../../../../../amplify/data/update-user-at
 export const auth = defineAuth({
   loginWith: { phone: true },
   multifactor: { mode: "OPTIONAL", sms: true, totp: true },
-  groups: ["ADMINS"],
+  groups: ["ADMINS", "SUPPORT", "AUDITORS"],
   userAttributes: {
     familyName: { required: true, mutable: true },
     "custom:department": { dataType: "String", mutable: true, minLen: 2, maxLen: 20 },
@@ -19,8 +19,8 @@ export const auth = defineAuth({
   },
   access: (allow) => [
     allow.resource(listUsers).to(["listUsers"]),
-    allow.resource(createUser).to(["createUser"]),
-    allow.resource(resendInvitation).to(["createUser", "listUsers"]),
-    allow.resource(updateUserAttributes).to(["updateUserAttributes", "listUsers"]),
+    allow.resource(createUser).to(["createUser", "listGroupsForUser"]),
+    allow.resource(resendInvitation).to(["createUser", "listUsers", "listGroupsForUser"]),
+    allow.resource(updateUserAttributes).to(["updateUserAttributes", "listUsers", "listGroupsForUser"]),
   ],
 })

@@ -1,5 +1,6 @@
-import { AdminError } from "./admin-error"
-import { ADMIN_GROUP, type Caller } from "./caller"
+import { AdminError } from "../admin-error"
+import type { Caller } from "../caller"
+import { isRoleGroup } from "../roles"
 
 /**
  * Nobody shuts out themselves: the last administrator could not be let in again by anybody. Cognito does not tell capital
@@ -11,9 +12,9 @@ export function refuseOwnAccount(userId: string, caller: Caller): void {
 }
 
 /**
- * Nobody takes the administrators' group from themselves either.
+ * Nobody takes a role from themselves either.
  * @throws AdminError `OwnAccount`
  */
 export function refuseOwnDemotion({ userId, groupName }: { userId: string; groupName: string }, caller: Caller): void {
-  if (groupName === ADMIN_GROUP) refuseOwnAccount(userId, caller)
+  if (isRoleGroup(groupName)) refuseOwnAccount(userId, caller)
 }

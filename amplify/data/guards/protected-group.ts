@@ -1,6 +1,6 @@
-import { AdminError } from "./admin-error"
-import { ADMIN_GROUP } from "./caller"
-import { userPoolId } from "./user-pool"
+import { AdminError } from "../admin-error"
+import { isRoleGroup } from "../roles"
+import { userPoolId } from "../user-pool"
 
 /**
  * Whether Cognito keeps a group for an external provider (`<poolId>_<provider>`): it puts the provider's users into it
@@ -13,8 +13,8 @@ export function requireOwnGroup(groupName: string): void {
   if (isSystemGroup(groupName)) throw new AdminError("ProtectedGroup", { groupName })
 }
 
-/** @throws AdminError `ProtectedGroup` for the administrators' group, without which nobody gets in, and for Cognito's own */
+/** @throws AdminError `ProtectedGroup` for the groups of the roles, without which nobody gets in, and for Cognito's own */
 export function requireDeletableGroup(groupName: string): void {
-  if (groupName === ADMIN_GROUP) throw new AdminError("ProtectedGroup", { groupName })
+  if (isRoleGroup(groupName)) throw new AdminError("ProtectedGroup", { groupName })
   requireOwnGroup(groupName)
 }

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it, vi } from "vitest"
-import { ADMIN_ID, appsyncEvent, invoke } from "../testing/appsync-event"
-import { captureLog } from "../testing/captured-log"
-import { USER_ID } from "../testing/cognito-user"
-import { fakeCognito } from "../testing/fake-cognito"
-import { handler as deleteUser } from "./delete-user/handler"
-import { handler as disableUser } from "./disable-user/handler"
-import { handler as removeUserFromGroup } from "./remove-user-from-group/handler"
+import { ADMIN_ID, appsyncEvent, invoke } from "../../testing/appsync-event"
+import { captureLog } from "../../testing/captured-log"
+import { USER_ID } from "../../testing/cognito-user"
+import { fakeCognito } from "../../testing/fake-cognito"
+import { handler as deleteUser } from "../delete-user/handler"
+import { handler as disableUser } from "../disable-user/handler"
+import { handler as removeUserFromGroup } from "../remove-user-from-group/handler"
 
 afterEach(() => vi.restoreAllMocks())
 

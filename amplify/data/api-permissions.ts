@@ -1,0 +1,42 @@
+import { Policy, PolicyStatement } from "aws-cdk-lib/aws-iam"
+import type { backend } from "../backend"
+import { changes } from "./changes"
+
+/** To go on with a chain of the audit trail: its end, and one more. Nothing updates or deletes an event. */
+const AUDIT_TRAIL = ["Query/fields/listAuditEvents", "Mutation/fields/createAuditEvent"]
+
+const GUARD_STATE = [
+  "Query/fields/getGuardState",
+  "Mutation/fields/createGuardState",
+  "Mutation/fields/updateGuardState",
+]
+
+type ChangeName = keyof typeof changes
+
+/** The functions that could leave the app without an administrator, or make one (`guards/`). */
+const GUARDED: readonly ChangeName[] = [
+  "addUserToGroup",
+  "removeUserFromGroup",
+  "disableUser",
+  "deleteUser",
+  "resetUserPassword",
+  "setUserPassword",
+]
+
+/**
+ * What the functions may ask of the API themselves, field by field. AppSync lets IAM past every group rule, so this
+ * policy is the lock: whatever field stands here, a function may call.
+ */
+export function allowOnApi(functions: Pick<typeof backend, "data" | ChangeName>): void {
+  const { stack, resources } = functions.data
+  for (const name of Object.keys(changes) as ChangeName[]) {
+    const { role } = functions[name].resources.lambda
+    if (!role) throw new Error(`The function ${name} has no role that a permission could be given to.`)
+    const fields = GUARDED.includes(name) ? [...AUDIT_TRAIL, ...GUARD_STATE] : AUDIT_TRAIL
+    const statement = new PolicyStatement({
+      actions: ["appsync:GraphQL"],
+      resources: fields.map((field) => `${resources.graphqlApi.arn}/types/${field}`),
+    })
+    new Policy(stack, `${name}ApiPolicy`, { roles: [role], statements: [statement] })
+  }
+}

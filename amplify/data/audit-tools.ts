@@ -1,0 +1,11 @@
+import { appsyncAuditStore } from "./audit/appsync-audit-store"
+import type { AuditTools } from "./audit/record-change"
+
+/** The audit trail of this backend, and the world around it. */
+export const auditTools = (): AuditTools => ({
+  store: appsyncAuditStore,
+  now: Date.now,
+  random: Math.random,
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  log: (line) => console.error(JSON.stringify(line)),
+})

@@ -1,0 +1,130 @@
+import * as z from "zod"
+import { AdminError } from "./admin-error"
+import { userId as userIdSchema } from "./arguments"
+import type { AuditOutcome, ChangeFacts } from "./audit/audit-event"
+import { groupTarget, POOL_TARGET, userTarget } from "./audit/audit-keys"
+import type { JsonValue } from "./audit/canonical-json"
+import { writeIntent, writeOutcome, writeRefusal } from "./audit/record-change"
+import { auditedArguments, redactedText } from "./audit/redact"
+import { auditTools } from "./audit-tools"
+import { requireAuthority } from "./authority"
+import type { Caller } from "./caller"
+import { toAdminError } from "./cognito-error"
+import { requireFreshSignIn } from "./fresh-sign-in"
+import { refuseAdministrativeUser } from "./guards/administrative-user"
+import type { About, Change, ChangeOf, Done } from "./operation"
+import { requireSecondFactor } from "./second-factor"
+
+interface Call<Input> {
+  event: unknown
+  caller: Caller
+  requestId: string
+  /** The arguments as they came. */
+  given: Record<string, unknown>
+  /** @throws AdminError `InvalidInput` */
+  parse(): Input
+}
+
+/**
+ * Runs a change: first the caller's authority and the guards, then an **intent** in the audit trail, then the change
+ * itself, then its **outcome**. What cannot be written down is not done. A refusal is an event, too; a change of which
+ * nobody knows whether it was done stays open, until the reconciler has looked.
+ */
+export async function auditedChange<Arguments extends z.ZodType, Before extends JsonValue, Result>(
+  operation: Change<Arguments, Before, Result>,
+  call: Call<z.output<Arguments>>,
+): Promise<Result> {
+  const { change } = operation
+  const tools = auditTools()
+  const { caller, requestId } = call
+  let input: z.output<Arguments>
+  let before: Before
+  try {
+    const authority = await requireAuthority(caller, call.event)
+    input = call.parse()
+    requireSecondFactor(authority)
+    await requireAllowed(change, input, call)
+    before = ((await change.before?.(input)) ?? null) as Before
+  } catch (error) {
+    const { code, parameters } = toAdminError(error, call.event)
+    await writeRefusal(tools, factsOf(operation, call, unparsedTarget(call.given)), { code, parameters })
+    throw error
+  }
+
+  const facts = { ...factsOf(operation, call, targetOf(change.about(input))), before }
+  const written = await writeIntent(tools, {
+    ...facts,
+    arguments: auditedArguments(input as Record<string, unknown>, change.audited),
+  })
+  if (written.status === "repeated") throw new AdminError("RepeatedRequest", { outcome: written.outcome })
+
+  let done: Done<Result>
+  try {
+    done = await operation.run(input, { requestId, caller, before })
+  } catch (error) {
+    const { code, parameters } = toAdminError(error, call.event)
+    const outcome = outcomeOf(code)
+    if (outcome !== "unknown") await writeOutcome(tools, written.event, { outcome, code, parameters })
+    throw error
+  }
+  const { result, after, made } = done
+  await writeOutcome(tools, written.event, { outcome: "done", after, ...(made && { target: targetOf(made) }) })
+  return result
+}
+
+/** The rules that need no look at what is to be changed. */
+async function requireAllowed<Input, Before extends JsonValue>(
+  change: ChangeOf<Input, Before>,
+  input: Input,
+  { caller, given }: Pick<Call<Input>, "caller" | "given">,
+): Promise<void> {
+  const { userId } = change.about(input)
+  if (userId !== undefined) await refuseAdministrativeUser(userId, caller)
+  if (change.needsReason?.(input, caller) && !given.reason) {
+    throw new AdminError("InvalidInput", { field: "reason", rule: "reason" })
+  }
+  if (change.needsFreshSignIn?.(input)) requireFreshSignIn(caller)
+}
+
+/** After these, somebody may have been made or changed all the same. */
+const UNSETTLED = new Set(["Internal", "InternalErrorException", "CodeDeliveryFailureException"])
+
+function outcomeOf(code: string): AuditOutcome {
+  if (UNSETTLED.has(code)) return "unknown"
+  return code.endsWith("Exception") ? "failed" : "refused"
+}
+
+function factsOf<Input>({ name }: { name: string }, call: Call<Input>, target: string): ChangeFacts {
+  const { caller, requestId, given, event } = call
+  const headers = headersSchema.safeParse(event).data?.request.headers
+  return {
+    requestId,
+    actor: caller.userId.toLowerCase(),
+    role: caller.roles[0] ?? "none",
+    action: name,
+    target,
+    arguments: {},
+    reason: typeof given.reason === "string" && given.reason ? redactedText(given.reason) : null,
+    before: null,
+    sourceAddress: caller.addresses.join(", ") || null,
+    claimedAddress: headers?.["x-visitor-address"] ?? null,
+    claimedUserAgent: headers?.["x-visitor-agent"] ?? null,
+  }
+}
+
+/** What the console says of its visitor; whoever calls the API by other means may say anything. */
+const claim = z.string().max(512).optional().catch(undefined)
+const headersSchema = z.object({
+  request: z.object({ headers: z.object({ "x-visitor-address": claim, "x-visitor-agent": claim }) }),
+})
+
+function targetOf({ userId, groupName }: About): string {
+  if (userId !== undefined) return userTarget(userId)
+  return groupName === undefined ? POOL_TARGET : groupTarget(groupName)
+}
+
+/** Of a call that was refused, perhaps for its arguments. */
+function unparsedTarget({ userId }: Record<string, unknown>): string {
+  const parsed = userIdSchema.safeParse(userId)
+  return parsed.success ? userTarget(parsed.data) : POOL_TARGET
+}
