@@ -1,5 +1,6 @@
 import type { BackendDescription } from "./assembly/backend-description"
 import type { LocalCognito } from "./cognito"
+import type { LocalDynamoDB } from "./dynamodb"
 import type { Credentials } from "./seed"
 
 export interface BackendOptions {
@@ -50,5 +51,6 @@ export interface LocalBackend {
   outputs: Record<string, unknown>
   description: BackendDescription
   cognito: LocalCognito
+  dynamodb: LocalDynamoDB
   close(): Promise<void>
 }

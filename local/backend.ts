@@ -1,11 +1,15 @@
+import { randomBytes } from "node:crypto"
 import { existsSync, mkdirSync, rmSync } from "node:fs"
 import path from "node:path"
 import { connectDataSources } from "./appsync/data-sources/connect"
+import type { TableAccess } from "./appsync/data-sources/dynamodb"
 import { createEngine } from "./appsync/engine"
+import type { RoleDescription } from "./assembly/backend-description"
 import { describeBackend } from "./assembly/describe-backend"
 import { ACCOUNT_ID, REGION } from "./assembly/stack"
 import { type BackendOptions, DEFAULT_PORTS, type LocalBackend, type LocalState } from "./backend-options"
 import { startCognito } from "./cognito"
+import { startDynamoDB } from "./dynamodb"
 import { findFreePort } from "./gateway/free-port"
 import { openGateway } from "./gateway/gateway"
 import { createTokenVerifier } from "./gateway/verify-token"
@@ -14,6 +18,7 @@ import { deployFunctions } from "./lambda/deploy-functions"
 import { lockFolder } from "./lock-folder"
 import { clientConfiguration } from "./outputs/client-configuration"
 import { poolIdsOfFolder, poolIdsOfProject } from "./pool-ids"
+import { sealer } from "./seal"
 import { runSeed, SeedMarker } from "./seed"
 import { synthesize } from "./synth/synthesize"
 import { writeAtomically } from "./write-atomically"
@@ -79,6 +84,15 @@ async function start(
   onClose(() => cognito.close())
   await cognito.deploy(description.userPool)
 
+  const dynamodb = await startDynamoDB({
+    region: REGION,
+    accountId: ACCOUNT_ID,
+    onProgress,
+    ...(persist && { folder: path.join(stateFolder, "dynamodb") }),
+  })
+  onClose(() => dynamodb.close())
+  await dynamodb.deploy(description.tables)
+
   const endpoints = {
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito.endpoint,
     AWS_ENDPOINT_URL_S3: `${gateway.origin}/s3`,
@@ -87,8 +101,14 @@ async function start(
   for (const { principal } of functions) principals.set(principal.accessKeyId, principal)
   onClose(() => Promise.all(functions.map(({ run }) => run.close())))
 
+  const pages = sealer(randomBytes(32))
+  const table = (tableName: string, { name, statements }: RoleDescription): TableAccess => {
+    const caller = { arn: `arn:aws:sts::${ACCOUNT_ID}:assumed-role/${name}/APPSYNC_ASSUME_ROLE`, statements }
+    return { tableName, sealer: pages, call: (operation, input) => dynamodb.call(operation, input, caller) }
+  }
+
   gateway.serve({
-    engine: createEngine(description.api, connectDataSources(description.api.dataSources, functions)),
+    engine: createEngine(description.api, connectDataSources(description.api.dataSources, { functions, table })),
     authentication: {
       modes: description.api.authenticationModes,
       principals: lookUp,
@@ -115,7 +135,7 @@ async function start(
     outboxUrl: cognito.outboxUrl,
     ...(admin && { admin }),
   }
-  return { state, outputs, description, cognito }
+  return { state, outputs, description, cognito, dynamodb }
 }
 
 async function seedOnce(

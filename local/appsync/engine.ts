@@ -49,7 +49,7 @@ interface ExecutionContext {
  */
 export function createEngine(api: ApiDescription, dataSources: ReadonlyMap<string, DataSource>): Engine {
   const schema = createSchema(api.schema)
-  refuseUnknownUtilities(api)
+  refuseUnknownUtilities(api, schema.getSubscriptionType()?.name)
   const parts = { functions: new Map(api.functions.map((item) => [item.id, item])), dataSources }
   const resolvers = new Map(
     api.resolvers.map((resolver) => [`${resolver.typeName}.${resolver.fieldName}`, createResolver(resolver, parts)]),
@@ -121,7 +121,8 @@ function parseDocument(query: string): DocumentNode | GraphQLError {
   }
 }
 
-function refuseUnknownUtilities(api: ApiDescription): void {
+/** Looks at every template but those of subscriptions, which are refused when somebody asks for one. */
+function refuseUnknownUtilities(api: ApiDescription, subscriptionType: string | undefined): void {
   const util = createUtil({
     authType: "",
     parentTypeName: "",
@@ -129,7 +130,10 @@ function refuseUnknownUtilities(api: ApiDescription): void {
     appendError: () => {},
     now: new Date(),
   })
-  for (const { request, response } of [...api.functions, ...api.resolvers]) {
+  const resolvers = api.resolvers.filter((resolver) => resolver.typeName !== subscriptionType)
+  const used = new Set(resolvers.flatMap((resolver) => resolver.pipeline ?? []))
+  const functions = api.functions.filter((item) => used.has(item.id))
+  for (const { request, response } of [...functions, ...resolvers]) {
     for (const path of [...calledUtilities(request), ...calledUtilities(response)]) util.require(path)
   }
 }

@@ -17,7 +17,8 @@ const REF = "Ref"
 
 const name = (resource: Resource) => resource.logicalId
 const bucketName = (resource: Resource) => resource.logicalId.toLowerCase()
-const tableName = ({ properties, logicalId }: Resource) => properties.tableName ?? properties.TableName ?? logicalId
+export const tableName = ({ properties, logicalId }: Resource) =>
+  String(properties.tableName ?? properties.TableName ?? logicalId)
 const tableArn = (resource: Resource) => `arn:aws:dynamodb:${REGION}:${ACCOUNT_ID}:table/${tableName(resource)}`
 const streamArn = (resource: Resource) => `${tableArn(resource)}/stream/local`
 
@@ -57,6 +58,9 @@ const ATTRIBUTES: Record<string, Attributes> = {
   "AWS::SSM::Parameter": {
     [REF]: (resource) => resource.properties.Name,
     Value: (resource) => resource.properties.Value,
+  },
+  "AWS::StepFunctions::StateMachine": {
+    [REF]: ({ logicalId }) => `arn:aws:states:${REGION}:${ACCOUNT_ID}:stateMachine:${logicalId}`,
   },
   "Custom::AmplifyDynamoDBTable": { [REF]: tableName, TableArn: tableArn, TableStreamArn: streamArn },
   "AWS::DynamoDB::Table": { [REF]: tableName, Arn: tableArn, StreamArn: streamArn },

@@ -29,7 +29,7 @@ export interface ApiDescription {
 export type DataSourceDescription =
   | { name: string; type: "NONE" }
   | { name: string; type: "AWS_LAMBDA"; functionArn: string }
-  | { name: string; type: "AMAZON_DYNAMODB"; tableName: string }
+  | { name: string; type: "AMAZON_DYNAMODB"; tableName: string; role: RoleDescription }
 
 /** The source text of a resolver's two mapping templates. */
 export interface MappingTemplates {

@@ -8,6 +8,7 @@ import type {
   ResolverDescription,
 } from "./backend-description"
 import type { CloudAssembly } from "./cloud-assembly"
+import { describeRole } from "./describe-role"
 import type { Resource } from "./stack"
 
 const SUPPORTED_MODES: readonly string[] = ["AWS_IAM", "AMAZON_COGNITO_USER_POOLS"] satisfies AuthenticationMode[]
@@ -22,7 +23,7 @@ export function describeApi(resources: readonly Resource[], assembly: CloudAssem
     arn: API_ARN,
     authenticationModes: authenticationModes(api),
     schema: readFileSync(assembly.assetPath(schema.properties.DefinitionS3Location), "utf8"),
-    dataSources: ofType("AWS::AppSync::DataSource").map(describeDataSource),
+    dataSources: ofType("AWS::AppSync::DataSource").map((resource) => describeDataSource(resource, resources)),
     functions: ofType("AWS::AppSync::FunctionConfiguration").map((resource) => ({
       id: resource.logicalId,
       dataSource: String(resource.properties.DataSourceName),
@@ -45,7 +46,10 @@ function authenticationModes({ properties }: Resource): AuthenticationMode[] {
   return modes as AuthenticationMode[]
 }
 
-function describeDataSource({ logicalId, properties }: Resource): DataSourceDescription {
+function describeDataSource(
+  { logicalId, properties }: Resource,
+  resources: readonly Resource[],
+): DataSourceDescription {
   const name = String(properties.Name)
   switch (properties.Type) {
     case "NONE":
@@ -56,7 +60,8 @@ function describeDataSource({ logicalId, properties }: Resource): DataSourceDesc
     }
     case "AMAZON_DYNAMODB": {
       const { TableName } = properties.DynamoDBConfig as { TableName: string }
-      return { name, type: "AMAZON_DYNAMODB", tableName: TableName }
+      const role = describeRole(String(properties.ServiceRoleArn).split("/").at(-1) ?? "", resources)
+      return { name, type: "AMAZON_DYNAMODB", tableName: TableName, role }
     }
     default:
       throw new Error(`The data source ${logicalId} has the type ${properties.Type}, which is not supported locally.`)

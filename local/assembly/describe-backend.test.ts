@@ -20,8 +20,9 @@ beforeAll(async () => {
 })
 
 const functionCalled = (name: string) => backend.functions.find((item) => item.displayName === name)
-const aResource = (type: string, properties: Record<string, unknown> = {}, logicalId = "it"): Resource => ({
+const aResource = (type: string, properties: Record<string, unknown> = {}, logicalId = "it", stack = ""): Resource => ({
   logicalId,
+  stack,
   type,
   properties,
 })

@@ -10,6 +10,7 @@ import { describeUserPool } from "./describe-user-pool"
 import { refuseAmbiguousNames, refuseUnknownTypes } from "./resource-types"
 import { type Resource, Stack } from "./stack"
 import { refuseCircularStacks } from "./stack-cycles"
+import { withoutTableManager } from "./table-manager"
 
 /**
  * Reads the cloud assembly in `folder` as it would look deployed with `ids`.
@@ -22,7 +23,7 @@ export function describeBackend(folder: string, ids: DeployedIds): BackendDescri
   const root = new Stack(assembly.rootTemplate, assembly, (resource, attribute) =>
     attributeOf(resource, attribute, ids),
   )
-  const resources = root.resources()
+  const resources = withoutTableManager(root.resources(), ids)
   refuseUnknownTypes(resources)
   refuseAmbiguousNames(resources)
   const api = describeApi(resources, assembly)

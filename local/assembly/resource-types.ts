@@ -10,6 +10,7 @@ const SERVED = [
   "AWS::Cognito::UserPool",
   "AWS::Cognito::UserPoolClient",
   "AWS::Cognito::UserPoolGroup",
+  "AWS::DynamoDB::Table",
   "AWS::IAM::Policy",
   "AWS::IAM::Role",
   "AWS::Lambda::Function",

@@ -8,6 +8,8 @@ export const REGION = "us-east-1"
 export interface Resource {
   logicalId: string
   type: string
+  /** Logical ids of the nested stacks that lead to it, e.g. `/data7552DF31`; empty in the root stack. */
+  stack: string
   properties: Record<string, unknown>
 }
 
@@ -35,6 +37,7 @@ export class Stack {
     private readonly assembly: CloudAssembly,
     private readonly lookup: AttributeLookup,
     private readonly parameter: (name: string) => unknown = () => undefined,
+    private readonly path = "",
   ) {}
 
   /** This stack's resources and those of all nested stacks, without those whose condition is false. */
@@ -86,6 +89,7 @@ export class Stack {
     return {
       logicalId,
       type: found.Type,
+      stack: this.path,
       get properties() {
         properties ??= resolve()
         return properties
@@ -98,9 +102,9 @@ export class Stack {
     if (known) return known
     const { Parameters, TemplateURL } = this.template.Resources[logicalId]?.Properties ?? {}
     const given = (Parameters ?? {}) as Record<string, unknown>
-    const child = new Stack(this.assembly.templateAt(this.resolve(TemplateURL)), this.assembly, this.lookup, (name) =>
-      this.resolve(given[name]),
-    )
+    const template = this.assembly.templateAt(this.resolve(TemplateURL))
+    const parameter = (name: string) => this.resolve(given[name])
+    const child = new Stack(template, this.assembly, this.lookup, parameter, `${this.path}/${logicalId}`)
     this.#children.set(logicalId, child)
     return child
   }

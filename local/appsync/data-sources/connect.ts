@@ -1,5 +1,6 @@
-import type { DataSourceDescription } from "../../assembly/backend-description"
+import type { DataSourceDescription, RoleDescription } from "../../assembly/backend-description"
 import type { DataSource } from "./data-source"
+import { dynamodbDataSource, type TableAccess } from "./dynamodb"
 import { type Invoke, lambdaDataSource } from "./lambda"
 import { noneDataSource } from "./none"
 
@@ -8,15 +9,22 @@ export interface InvocableFunction {
   run: { invoke: Invoke }
 }
 
+/** What serves data sources. */
+export interface Backends {
+  functions: readonly InvocableFunction[]
+  /** Gives access to a table under a role. */
+  table(tableName: string, role: RoleDescription): TableAccess
+}
+
 /** Connects the API's data sources, by name, with what serves them here. Throws for what nothing serves. */
 export function connectDataSources(
   descriptions: readonly DataSourceDescription[],
-  functions: readonly InvocableFunction[],
+  backends: Backends,
 ): Map<string, DataSource> {
-  return new Map(descriptions.map((description) => [description.name, connect(description, functions)]))
+  return new Map(descriptions.map((description) => [description.name, connect(description, backends)]))
 }
 
-function connect(description: DataSourceDescription, functions: readonly InvocableFunction[]): DataSource {
+function connect(description: DataSourceDescription, { functions, table }: Backends): DataSource {
   switch (description.type) {
     case "NONE":
       return noneDataSource
@@ -26,8 +34,6 @@ function connect(description: DataSourceDescription, functions: readonly Invocab
       return lambdaDataSource((event) => found.run.invoke(event))
     }
     case "AMAZON_DYNAMODB":
-      throw new Error(
-        `The data source ${description.name} reads a DynamoDB table; the local backend does not run tables yet.`,
-      )
+      return dynamodbDataSource(table(description.tableName, description.role))
   }
 }

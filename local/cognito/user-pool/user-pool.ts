@@ -1,6 +1,6 @@
 import type { JWK } from "jose"
+import { type Sealer, sealer } from "../../seal"
 import type { Outbox } from "../outbox"
-import { type Sealer, sealer } from "../seal"
 import { serialQueue } from "../serial"
 import { fold, keys } from "../store/keys"
 import type { LaggingStore } from "../store/lagging-store"

@@ -4,7 +4,7 @@ const IV = 12
 const TAG = 16
 
 /**
- * Makes tokens that only this pool can read and nobody can change: page tokens, sign-in sessions. Each is bound to a
+ * Makes tokens that only the holder of the key can read and nobody can change: page tokens, sign-in sessions. Each is bound to a
  * purpose, so that one kind cannot be passed off as another.
  *
  * @param key 32 bytes
