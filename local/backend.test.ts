@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from "node:crypto"
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
+import { readdirSync, readFileSync, rmSync } from "node:fs"
 import { createConnection } from "node:net"
 import path from "node:path"
 import { Sha256 } from "@aws-crypto/sha256-js"
@@ -9,32 +9,20 @@ import { decodeJWT } from "aws-amplify/auth"
 import { generateClient } from "aws-amplify/data"
 import { decodeJwt, decodeProtectedHeader, SignJWT, UnsecuredJWT } from "jose"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
-import { type BackendOptions, type LocalBackend, startBackend } from "./backend"
+import type { LocalBackend } from "./backend"
 import type { Schema } from "./fixture/amplify/data/resource"
+import { inFolder, projectRoot, startFixture, startFixtureIn } from "./testing/fixture-backend"
 import { createUser, signIn } from "./testing/people"
 
-const projectRoot = path.join(import.meta.dirname, "fixture")
-/** Kept, so that only the first run ever waits for the synthesis. */
-const cacheFolder = path.join(import.meta.dirname, "..", ".local", "fixture")
 const log: string[] = []
-
-const start = (change: Partial<BackendOptions> = {}) =>
-  startBackend({
-    amplifyFolder: "amplify",
-    projectRoot,
-    stateFolder: cacheFolder,
-    persist: false,
-    ports: { graphql: 0, cognito: 0 },
-    onLog: (line) => log.push(line),
-    ...change,
-  })
+const onLog = (line: string) => log.push(line)
 
 let backend: LocalBackend
 let editor: { AccessToken: string; IdToken: string }
 let reader: { AccessToken: string; IdToken: string }
 
 beforeAll(async () => {
-  backend = await start()
+  backend = await startFixture({ onLog })
   editor = await signIn(backend, await createUser(backend, ["EDITORS"]))
   reader = await signIn(backend, await createUser(backend, ["READERS"]))
   // Signed in as whoever a test says; how the library itself signs in is another test's subject.
@@ -245,20 +233,6 @@ describe("the client configuration", () => {
 })
 
 describe("starting and stopping", () => {
-  const inFolder = async (run: (folder: string) => Promise<void>) => {
-    const folder = mkdtempSync(path.join(cacheFolder, "state-"))
-    try {
-      await run(folder)
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
-    }
-  }
-  /** The assembly that the other tests synthesized, in a state folder of its own. */
-  const startIn = async (folder: string, change: Partial<BackendOptions> = {}) => {
-    const { cpSync } = await import("node:fs")
-    cpSync(path.join(cacheFolder, "synth"), path.join(folder, "synth"), { recursive: true, preserveTimestamps: true })
-    return start({ stateFolder: folder, persist: true, ...change })
-  }
   const users = async ({ cognito, state }: LocalBackend) => {
     const { Users } = (await cognito.call("ListUsers", { UserPoolId: state.userPoolId })) as { Users: unknown[] }
     return Users.length
@@ -267,11 +241,11 @@ describe("starting and stopping", () => {
 
   it("keeps ids, users and the administrator, and fills in sample data once", () =>
     inFolder(async (folder) => {
-      const first = await startIn(folder, { seed, users: 3 })
+      const first = await startFixtureIn(folder, { seed, users: 3 })
       const before = { ...first.state, users: await users(first) }
       expect(before).toMatchObject({ users: 3, admin: { email: "person-1@example.com" } })
       await first.close()
-      const second = await startIn(folder, { seed, users: 3 })
+      const second = await startFixtureIn(folder, { seed, users: 3 })
       const { userPoolId, userPoolClientId, admin } = second.state
       expect({ userPoolId, userPoolClientId, admin, users: await users(second) }).toEqual({
         userPoolId: before.userPoolId,
@@ -285,26 +259,26 @@ describe("starting and stopping", () => {
   it("starts over with sample data that was interrupted", () =>
     inFolder(async (folder) => {
       const interrupted = path.join(projectRoot, "interrupted-seed.ts")
-      await expect(startIn(folder, { seed: interrupted })).rejects.toThrow("interrupted")
-      const again = await startIn(folder, { seed, users: 2 })
+      await expect(startFixtureIn(folder, { seed: interrupted })).rejects.toThrow("interrupted")
+      const again = await startFixtureIn(folder, { seed, users: 2 })
       expect(await users(again)).toBe(2)
       await again.close()
     }))
 
   it("fills in sample data again when the pool alone was deleted", () =>
     inFolder(async (folder) => {
-      const first = await startIn(folder, { seed, users: 3 })
+      const first = await startFixtureIn(folder, { seed, users: 3 })
       await first.close()
       rmSync(path.join(folder, "cognito"), { recursive: true })
-      const second = await startIn(folder, { seed, users: 2 })
+      const second = await startFixtureIn(folder, { seed, users: 2 })
       expect(await users(second)).toBe(2)
       await second.close()
     }))
 
   it("refuses a second start with the same folder, and leaves the first alone", () =>
     inFolder(async (folder) => {
-      const first = await startIn(folder)
-      await expect(startIn(folder)).rejects.toThrow(/^A local backend already runs with .*: stop it first\.$/)
+      const first = await startFixtureIn(folder)
+      await expect(startFixtureIn(folder)).rejects.toThrow(/^A local backend already runs with .*: stop it first\.$/)
       expect((await fetch(first.state.graphqlEndpoint, { method: "POST" })).status).toBe(401)
       await first.close()
     }))
@@ -313,14 +287,14 @@ describe("starting and stopping", () => {
     inFolder(async (folder) => {
       const missing = path.join(projectRoot, "no-such-seed.ts")
       const outputsFile = path.join(folder, "outputs.json")
-      await expect(startIn(folder, { seed: missing, outputsFile })).rejects.toThrow()
+      await expect(startFixtureIn(folder, { seed: missing, outputsFile })).rejects.toThrow()
       const written = JSON.parse(readFileSync(outputsFile, "utf8"))
       await expect(connect(new URL(written.data.url).port)).rejects.toThrow("ECONNREFUSED")
       expect(readdirSync(folder)).not.toContain("lock")
     }))
 
   it("answers no more once it is closed", async () => {
-    const closed = await start()
+    const closed = await startFixture()
     await closed.close()
     await expect(connect(new URL(closed.state.graphqlEndpoint).port)).rejects.toThrow("ECONNREFUSED")
     await expect(connect(new URL(closed.state.cognitoEndpoint).port)).rejects.toThrow("ECONNREFUSED")

@@ -66,6 +66,7 @@ describe("the description of a synthesized backend", () => {
       "call-api",
       "count-people",
       "describe-thing",
+      "keep-records",
       "nap",
       "rename-thing",
     ])
