@@ -1,0 +1,182 @@
+import { describe, expect, it } from "vitest"
+import { changeFacts, numberedFacts, REQUEST_ID } from "../../testing/audit-facts"
+import { auditTools } from "../../testing/audit-tools"
+import { type AuditOutcome, readRecord } from "./audit-event"
+import { closeEvent, type OpenEvent, writeIntent, writeOutcome, writeRefusal } from "./record-change"
+
+async function opened(tools: ReturnType<typeof auditTools>, facts = changeFacts()): Promise<OpenEvent> {
+  const written = await writeIntent(tools, facts)
+  if (written.status !== "written") throw new Error("The intent was not written.")
+  return written.event
+}
+
+describe("writeIntent", () => {
+  it("writes who wants to do what to whom, before it is done", async () => {
+    const tools = auditTools()
+    const event = await opened(tools)
+    const [row] = tools.store.rows()
+    expect(row).toMatchObject({ kind: "intent", seq: 1, outcome: null, at: "2026-11-30T12:00:00.000Z" })
+    expect(readRecord(row as never)).toMatchObject(changeFacts())
+    expect(event.intent).toEqual(row)
+  })
+
+  it.each([
+    ["does not answer", "refused", "AuditUnavailable"],
+    ["loses its answers", "late", "AuditUnavailable"],
+  ] as const)("throws where the store %s, so that nothing is changed", async (_, fault, code) => {
+    const tools = auditTools()
+    tools.store.fault = () => fault
+    await expect(writeIntent(tools, changeFacts())).rejects.toThrow(new RegExp(`^${code} `))
+    expect(tools.store.rows()).toEqual([])
+  })
+
+  it("recognises a request that comes twice, also at the same moment", async () => {
+    const tools = auditTools()
+    const both = await Promise.all([writeIntent(tools, changeFacts()), writeIntent(tools, changeFacts())])
+    expect(both.map(({ status }) => status).sort()).toEqual(["repeated", "written"])
+    expect(both).toContainEqual({ status: "repeated", outcome: "open" })
+    const capitals = changeFacts({ requestId: REQUEST_ID.toUpperCase() })
+    expect(await writeIntent(tools, capitals)).toEqual({ status: "repeated", outcome: "open" })
+    expect(tools.store.rows()).toHaveLength(1)
+  })
+
+  it.each<[AuditOutcome, boolean]>([
+    ["done", true],
+    ["unknown", true],
+    ["failed", false],
+    ["refused", false],
+  ])("after an outcome %s, takes the request for a repetition: %s", async (outcome, repeated) => {
+    const tools = auditTools()
+    await writeOutcome(tools, await opened(tools), { outcome })
+    const again = await writeIntent(tools, changeFacts())
+    expect(again).toMatchObject(repeated ? { status: "repeated", outcome } : { status: "written" })
+    expect(tools.store.rows()).toHaveLength(repeated ? 2 : 3)
+    if (again.status !== "written") return
+    await writeOutcome(tools, again.event, { outcome: "done" })
+    expect(
+      tools.store
+        .rows()
+        .map((row) => readRecord(row))
+        .at(-1),
+    ).toMatchObject({ outcome: "done", intent: { seq: 3 } })
+    expect(await writeIntent(tools, changeFacts())).toEqual({ status: "repeated", outcome: "done" })
+  })
+
+  it.each([
+    ["action", { action: "removeUserFromGroup" }],
+    ["target", { target: "pool" }],
+    ["actor", { actor: "33333333-3333-4333-8333-333333333333" }],
+    ["argument", { arguments: { groupName: "ADMINS" } }],
+  ])("refuses the request id of a change with another %s, and writes nothing", async (_, other) => {
+    const tools = auditTools()
+    await opened(tools)
+    await expect(writeIntent(tools, changeFacts(other))).rejects.toThrow(
+      'InvalidInput {"field":"requestId","rule":"requestId"}',
+    )
+    expect(tools.store.rows()).toHaveLength(1)
+  })
+
+  it("does not take a refusal for a change", async () => {
+    const tools = auditTools()
+    await writeRefusal(tools, changeFacts(), { code: "OwnAccount" })
+    expect((await writeIntent(tools, changeFacts())).status).toBe("written")
+  })
+
+  it("tells requests of one chain apart", async () => {
+    const tools = auditTools()
+    for (let number = 0; number < 40; number++) await opened(tools, numberedFacts(number))
+    expect(tools.store.rows()).toHaveLength(40)
+  })
+})
+
+describe("writeOutcome", () => {
+  it("repeats the facts and says how it ended, in one call", async () => {
+    const tools = auditTools()
+    const event = await opened(tools)
+    tools.store.calls.length = 0
+    tools.time += 40
+    expect(await writeOutcome(tools, event, { outcome: "done", after: { member: true } })).toBe(true)
+    const row = tools.store.rows()[1]
+    expect(row).toMatchObject({ kind: "outcome", seq: 2, outcome: "done", at: "2026-11-30T12:00:00.040Z" })
+    expect(readRecord(row as never)).toMatchObject({
+      ...changeFacts(),
+      ...{ after: { member: true }, code: null, closedBy: "function" },
+      intent: { seq: 1, hash: event.intent.hash, at: event.intent.at },
+    })
+    expect(tools.store.calls).toEqual(["create"])
+  })
+
+  it("stays in the chain of its intent at the turn of the month", async () => {
+    const tools = auditTools(Date.UTC(2026, 11, 1) - 1)
+    const event = await opened(tools)
+    tools.time += 2
+    await writeOutcome(tools, event, { outcome: "done" })
+    const [intent, outcome] = tools.store.rows()
+    expect(outcome).toMatchObject({ chain: intent?.chain, month: "2026-12" })
+    expect(intent).toMatchObject({ month: "2026-11" })
+  })
+
+  it("is about the user that was made, where the intent could not name one", async () => {
+    const tools = auditTools()
+    const event = await opened(tools, changeFacts({ action: "createUser", target: "pool" }))
+    const target = "user#44444444-4444-4444-8444-444444444444"
+    await writeOutcome(tools, event, { outcome: "done", target })
+    expect(tools.store.rows().map((row) => row.target)).toEqual(["pool", target])
+  })
+
+  it("never throws: logs one line without any value, and the event stays open", async () => {
+    const tools = auditTools()
+    const facts = changeFacts({ arguments: { groupName: "canary-5d1f" }, reason: "canary-5d1f" })
+    const event = await opened(tools, facts)
+    tools.store.fault = () => "refused"
+    const failed = { outcome: "failed", code: "UserNotFoundException", after: "canary-5d1f" } as const
+    expect(await writeOutcome(tools, event, failed)).toBe(false)
+    expect(tools.logged).toEqual([
+      {
+        ...{ level: "error", event: "auditOutcomeLost", action: "addUserToGroup", requestId: REQUEST_ID },
+        ...{ outcome: "failed", code: "UserNotFoundException", cause: "AuditUnavailable" },
+      },
+    ])
+    expect(JSON.stringify(tools.logged)).not.toContain("canary")
+    expect(tools.store.rows()).toHaveLength(1)
+  })
+
+  it("ends an event once, also when the reconciler has been there", async () => {
+    const tools = auditTools()
+    const event = await opened(tools)
+    await closeEvent(tools, event, { outcome: "unknown", closedBy: "reconciler" })
+    expect(await writeOutcome(tools, event, { outcome: "done" })).toBe(true)
+    expect(tools.store.rows().map(({ outcome }) => outcome)).toEqual([null, "unknown"])
+  })
+
+  it("does not take the end of an earlier try for its own", async () => {
+    const tools = auditTools()
+    await writeOutcome(tools, await opened(tools), { outcome: "failed" })
+    const second = await opened(tools)
+    await writeRefusal(tools, changeFacts(), { code: "OwnAccount" })
+    await writeOutcome(tools, second, { outcome: "done" })
+    expect(tools.store.rows().map(({ outcome }) => outcome)).toEqual([null, "failed", null, "refused", "done"])
+  })
+})
+
+describe("writeRefusal", () => {
+  it("is an outcome without an intent, with the reason", async () => {
+    const tools = auditTools()
+    const facts = changeFacts({ requestId: REQUEST_ID.toUpperCase() })
+    expect(await writeRefusal(tools, facts, { code: "ProtectedGroup", parameters: { groupName: "ADMINS" } })).toBe(true)
+    const [row] = tools.store.rows()
+    expect(row).toMatchObject({ kind: "outcome", outcome: "refused", requestId: REQUEST_ID })
+    expect(readRecord(row as never)).toMatchObject({
+      code: "ProtectedGroup",
+      parameters: { groupName: "ADMINS" },
+      intent: null,
+    })
+  })
+
+  it("never throws: the call is refused all the same", async () => {
+    const tools = auditTools()
+    tools.store.fault = () => "refused"
+    expect(await writeRefusal(tools, changeFacts(), { code: "OwnAccount" })).toBe(false)
+    expect(tools.logged).toMatchObject([{ event: "auditOutcomeLost", outcome: "refused", code: "OwnAccount" }])
+  })
+})
