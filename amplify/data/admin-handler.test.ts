@@ -1,4 +1,5 @@
-import { readdirSync } from "node:fs"
+import { existsSync, readdirSync } from "node:fs"
+import path from "node:path"
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import * as z from "zod"
 import { appsyncEvent, invoke, USER_POOL_ID, userPoolIdentity } from "../testing/appsync-event"
@@ -8,7 +9,9 @@ import { adminHandler } from "./admin-handler"
 
 const userId = "22222222-2222-4222-8222-222222222222"
 const validArguments = { userId, groupName: "EDITORS" }
-const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter(
+  (entry) => entry.isDirectory() && existsSync(path.join(import.meta.dirname, entry.name, "handler.ts")),
+)
 const camelCase = (folder: string) => folder.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 const strangers: [string, unknown][] = [
@@ -76,7 +79,8 @@ describe.each(folders.map(({ name }) => name))("the handler in %s", (folder) => 
 describe("adminHandler", () => {
   const handlerThat = (run: () => Promise<unknown>) =>
     adminHandler({
-      name: "test",
+      name: "listTests",
+      roles: ["ADMINS"],
       arguments: z.object({ userId: z.guid("uuid"), requestId: z.string().nullish() }),
       run,
     })
@@ -84,7 +88,7 @@ describe("adminHandler", () => {
   it("names the field and the rule of an argument that it refuses, and does not run", async () => {
     const sent = fakeCognito()
     const run = vi.fn(async () => 1)
-    await expect(handlerThat(run)(appsyncEvent("test", { userId: "x" }))).rejects.toThrow(
+    await expect(handlerThat(run)(appsyncEvent("listTests", { userId: "x" }))).rejects.toThrow(
       'InvalidInput {"field":"userId","rule":"uuid"}',
     )
     expect(run).not.toHaveBeenCalled()
@@ -94,7 +98,7 @@ describe("adminHandler", () => {
   it("passes Cognito's exceptions on by name, with the identifiers that the call was about", async () => {
     fakeCognito()
     const handler = handlerThat(() => Promise.reject(cognitoException("UserNotFoundException", "secret detail")))
-    await expect(handler(appsyncEvent("test", { userId }))).rejects.toThrow(
+    await expect(handler(appsyncEvent("listTests", { userId }))).rejects.toThrow(
       `UserNotFoundException {"userId":"${userId}"}`,
     )
   })
@@ -102,7 +106,7 @@ describe("adminHandler", () => {
   it("tells nobody about an error that it does not know", async () => {
     fakeCognito()
     const handler = handlerThat(() => Promise.reject(new TypeError("canary-5d1f")))
-    await expect(handler(appsyncEvent("test", { userId }))).rejects.toThrow(/^Internal \{\}$/)
+    await expect(handler(appsyncEvent("listTests", { userId }))).rejects.toThrow(/^Internal \{\}$/)
     expect(JSON.stringify(log)).not.toContain("canary-5d1f")
     expect(JSON.stringify(log)).toContain("TypeError")
   })
@@ -110,35 +114,43 @@ describe("adminHandler", () => {
   it("keeps the request id of the caller, and makes one when there is none", async () => {
     fakeCognito()
     const handler = adminHandler({
-      name: "test",
+      name: "listTests",
+      roles: ["ADMINS"],
       arguments: z.object({ requestId: z.string().nullish() }),
       run: async (_, { requestId }) => requestId,
     })
     const given = "01936f0e-7c3a-7000-8000-000000000000"
-    expect(await handler(appsyncEvent("test", { requestId: given }))).toBe(given)
-    expect(await handler(appsyncEvent("test", {}))).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/)
+    expect(await handler(appsyncEvent("listTests", { requestId: given }))).toBe(given)
+    expect(await handler(appsyncEvent("listTests", {}))).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/)
   })
 
   it("logs one line per call, with the outcome and the caller's id, and no value", async () => {
     fakeCognito()
-    await handlerThat(async () => "canary-result")(appsyncEvent("test", { userId }))
+    await handlerThat(async () => "canary-result")(appsyncEvent("listTests", { userId }))
     expect(log).toHaveLength(1)
     const line = JSON.parse(String(log[0]?.[0]))
-    expect(line).toMatchObject({ event: "adminAction", action: "test", outcome: "ok", callerId: expect.any(String) })
+    expect(line).toMatchObject({
+      event: "adminAction",
+      action: "listTests",
+      outcome: "ok",
+      callerId: expect.any(String),
+    })
     expect(JSON.stringify(line)).not.toContain("canary")
   })
 
   it("logs a refusal under the request id of the call", async () => {
     fakeCognito()
     const requestId = "01936f0e-7c3a-7000-8000-000000000000"
-    await expect(handlerThat(async () => 1)(appsyncEvent("test", { userId: "x", requestId }))).rejects.toThrow()
+    await expect(handlerThat(async () => 1)(appsyncEvent("listTests", { userId: "x", requestId }))).rejects.toThrow()
     expect(JSON.parse(String(log[0]?.[0]))).toMatchObject({ outcome: "InvalidInput", requestId })
   })
 
   it("is denied everything when its function has no grant, and so does not know the pool", async () => {
     const sent = fakeCognito()
     vi.stubEnv("AMPLIFY_AUTH_USERPOOL_ID", "")
-    await expect(handlerThat(async () => 1)(appsyncEvent("test", { userId }))).rejects.toThrow(/^AccessDeniedException/)
+    await expect(handlerThat(async () => 1)(appsyncEvent("listTests", { userId }))).rejects.toThrow(
+      /^AccessDeniedException/,
+    )
     expect(sent).toEqual([])
   })
 

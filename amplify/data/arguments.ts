@@ -14,8 +14,10 @@ export const groupName = z.string().regex(/^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,128}$/
 /** UUIDv7, made by the form that submits the change; absent in a call by hand. */
 export const requestId = z.uuidv7("requestId").nullish()
 
+export const REASON_LENGTH = 500
+
 /** Why a change is made, in the words of whoever makes it; the audit trail keeps it. */
-export const reason = z.string().trim().max(500, "reasonLength").nullish()
+export const reason = z.string().trim().max(REASON_LENGTH, "reasonLength").nullish()
 
 /** Cognito's lists give at most 60 rows a page. */
 export const pageSize = z

@@ -1,11 +1,12 @@
 import * as z from "zod"
 import { AdminError } from "./admin-error"
-import { userId as userIdSchema } from "./arguments"
-import type { AuditOutcome, ChangeFacts } from "./audit/audit-event"
+import { REASON_LENGTH, userId as userIdSchema } from "./arguments"
+import type { ChangeFacts } from "./audit/audit-event"
 import { groupTarget, POOL_TARGET, userTarget } from "./audit/audit-keys"
 import type { JsonValue } from "./audit/canonical-json"
+import { outcomeOfError } from "./audit/outcome-of-error"
 import { writeIntent, writeOutcome, writeRefusal } from "./audit/record-change"
-import { auditedArguments, redactedText } from "./audit/redact"
+import { auditedArguments, redacted, redactedText } from "./audit/redact"
 import { auditTools } from "./audit-tools"
 import { requireAuthority } from "./authority"
 import type { Caller } from "./caller"
@@ -51,7 +52,7 @@ export async function auditedChange<Arguments extends z.ZodType, Before extends 
     throw error
   }
 
-  const facts = { ...factsOf(operation, call, targetOf(change.about(input))), before }
+  const facts = { ...factsOf(operation, call, targetOf(change.about(input))), before: redacted(before) }
   const written = await writeIntent(tools, {
     ...facts,
     arguments: auditedArguments(input as Record<string, unknown>, change.audited),
@@ -62,13 +63,13 @@ export async function auditedChange<Arguments extends z.ZodType, Before extends 
   try {
     done = await operation.run(input, { requestId, caller, before })
   } catch (error) {
-    const { code, parameters } = toAdminError(error, call.event)
-    const outcome = outcomeOf(code)
-    if (outcome !== "unknown") await writeOutcome(tools, written.event, { outcome, code, parameters })
+    // Where nobody knows whether it was made, the event stays open.
+    const ended = outcomeOfError(toAdminError(error, call.event), error)
+    if (ended) await writeOutcome(tools, written.event, ended)
     throw error
   }
   const { result, after, made } = done
-  await writeOutcome(tools, written.event, { outcome: "done", after, ...(made && { target: targetOf(made) }) })
+  await writeOutcome(tools, written.event, { outcome: "done", after: redacted(after), ...(made && { target: targetOf(made) }) })
   return result
 }
 
@@ -80,18 +81,10 @@ async function requireAllowed<Input, Before extends JsonValue>(
 ): Promise<void> {
   const { userId } = change.about(input)
   if (userId !== undefined) await refuseAdministrativeUser(userId, caller)
-  if (change.needsReason?.(input, caller) && !given.reason) {
+  if (change.needsReason?.(input, caller) && reasonOf(given) === null) {
     throw new AdminError("InvalidInput", { field: "reason", rule: "reason" })
   }
   if (change.needsFreshSignIn?.(input)) requireFreshSignIn(caller)
-}
-
-/** After these, somebody may have been made or changed all the same. */
-const UNSETTLED = new Set(["Internal", "InternalErrorException", "CodeDeliveryFailureException"])
-
-function outcomeOf(code: string): AuditOutcome {
-  if (UNSETTLED.has(code)) return "unknown"
-  return code.endsWith("Exception") ? "failed" : "refused"
 }
 
 function factsOf<Input>({ name }: { name: string }, call: Call<Input>, target: string): ChangeFacts {
@@ -104,12 +97,17 @@ function factsOf<Input>({ name }: { name: string }, call: Call<Input>, target: s
     action: name,
     target,
     arguments: {},
-    reason: typeof given.reason === "string" && given.reason ? redactedText(given.reason) : null,
+    reason: reasonOf(given),
     before: null,
     sourceAddress: caller.addresses.join(", ") || null,
     claimedAddress: headers?.["x-visitor-address"] ?? null,
     claimedUserAgent: headers?.["x-visitor-agent"] ?? null,
   }
+}
+
+/** Of a call that was refused for a reason that is too long, its beginning. */
+function reasonOf({ reason }: Record<string, unknown>): string | null {
+  return (typeof reason === "string" && redactedText(reason.trim().slice(0, REASON_LENGTH))) || null
 }
 
 /** What the console says of its visitor; whoever calls the API by other means may say anything. */

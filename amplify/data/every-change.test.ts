@@ -1,17 +1,21 @@
-import { readdirSync } from "node:fs"
+import { existsSync, readdirSync } from "node:fs"
+import path from "node:path"
 import { afterEach, describe, expect, it, vi } from "vitest"
-import { appsyncEvent, invoke, userPoolIdentity } from "../testing/appsync-event"
+import { ACCESS_TOKEN, ADMIN_ID, appsyncEvent, invoke, userPoolIdentity } from "../testing/appsync-event"
 import { captureLog } from "../testing/captured-log"
 import { cognitoUser, USER_ID } from "../testing/cognito-user"
-import { cognitoException, fakeCognito } from "../testing/fake-cognito"
+import { changesAmong, cognitoException, type FakeCaller, fakeCognito, kept } from "../testing/fake-cognito"
 import { ADMIN_ERROR_CODES } from "./admin-error"
+import { appsyncAuditStore } from "./audit/appsync-audit-store"
+import { AuditStoreError } from "./audit/audit-store"
 
 /** What no error and no log line may hold; Cognito's messages repeat it. */
 const CANARY = "canary-5d1f"
 const EMAIL = `${CANARY}@example.com`
 const requestId = "01936f0e-7c3a-7000-8000-000000000000"
-const user = { userId: USER_ID, requestId }
-const group = { groupName: "EDITORS", requestId }
+const reason = "They asked for it"
+const user = { userId: USER_ID, reason, requestId }
+const group = { groupName: "EDITORS", reason, requestId }
 
 /** Each operation that changes something: its command, and a call with a value of the user's wherever one fits. */
 const CHANGES: Readonly<Record<string, [command: string, arguments_: Record<string, unknown>, status?: string]>> = {
@@ -50,7 +54,6 @@ const CHANGES: Readonly<Record<string, [command: string, arguments_: Record<stri
 }
 
 const camelCase = (folder: string) => folder.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
-const isReading = (command: string) => /^(List|Get|Describe|AdminGet|AdminList)/.test(command)
 const exceptions = ADMIN_ERROR_CODES.filter((code) => code.endsWith("Exception"))
 
 afterEach(() => {
@@ -60,7 +63,8 @@ afterEach(() => {
 
 it("is every operation that is not a query", () => {
   const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory())
-  const changing = folders.map(({ name }) => name).filter((name) => !/^(list|get|describe)-/.test(name))
+  const handlers = folders.filter(({ name }) => existsSync(path.join(import.meta.dirname, name, "handler.ts")))
+  const changing = handlers.map(({ name }) => name).filter((name) => !/^(list|get|describe)-/.test(name))
   expect(Object.keys(CHANGES).toSorted()).toEqual(changing.toSorted())
 })
 
@@ -72,20 +76,23 @@ describe.each(Object.entries(CHANGES))("%s", (folder, [command, arguments_, stat
     )
 
   /** A Cognito that has the user and the group of the call, and that answers a change as `change` says. */
-  const cognito = (change: () => unknown = () => ({})) => {
+  const cognito = (change: () => unknown = () => ({}), caller?: FakeCaller) => {
     vi.stubEnv("USER_POOL_SIGN_IN_BY", "email")
     return fakeCognito(({ name }) => {
       if (name === "ListUsersCommand") return { Users: [cognitoUser({ email: EMAIL }, { UserStatus: status })] }
+      if (name === "AdminCreateUserCommand") change()
+      if (name === "AdminCreateUserCommand") return { User: cognitoUser({ email: EMAIL }) }
+      if (name === "ListUsersInGroupCommand" || name === "AdminListGroupsForUserCommand") return {}
       if (name === "GetGroupCommand") return { Group: { GroupName: "EDITORS", Description: CANARY } }
       return change()
-    })
+    }, caller)
   }
 
   it("is one changing command, the last of all", async () => {
     captureLog()
     const sent = cognito()
     await call()
-    expect(sent.filter(({ name }) => !isReading(name)).map(({ name }) => name)).toEqual([command])
+    expect(changesAmong(sent).map(({ name }) => name)).toEqual([command])
     expect(sent.at(-1)?.name).toBe(command)
   })
 
@@ -97,6 +104,75 @@ describe.each(Object.entries(CHANGES))("%s", (folder, [command, arguments_, stat
     const sent = cognito()
     await expect(call({ identity: userPoolIdentity({ groups }) })).rejects.toThrow(/^NotAuthorized \{\}$/)
     expect(sent).toEqual([])
+    expect(kept().rows).toEqual([])
+  })
+
+  it("sends nothing for somebody whose role is gone, though the token has it, and writes the refusal down", async () => {
+    captureLog()
+    const sent = cognito(undefined, { groups: ["EDITORS"] })
+    await expect(call()).rejects.toThrow(/^AuthorityLost \{\}$/)
+    expect(sent).toEqual([])
+    expect(kept().events()).toMatchObject([
+      { kind: "outcome", outcome: "refused", code: "AuthorityLost", actor: ADMIN_ID, action: camelCase(folder) },
+    ])
+  })
+
+  it("is written down before it is made, and again with what became of it", async () => {
+    captureLog()
+    const seen: unknown[] = []
+    cognito(() => {
+      seen.push(
+        ...kept()
+          .events()
+          .map(({ kind }) => kind),
+      )
+      return {}
+    })
+    await call()
+    expect(seen).toEqual(["intent"])
+    expect(kept().events()).toMatchObject([
+      { kind: "intent", requestId, actor: ADMIN_ID, role: "ADMINS", action: camelCase(folder) },
+      { kind: "outcome", requestId, outcome: "done", intent: { seq: 1 } },
+    ])
+    expect(kept().events()[1]?.reason ?? null).toBe(arguments_.reason ?? null)
+  })
+
+  it("is not made where it cannot be written down", async () => {
+    captureLog()
+    const sent = cognito()
+    vi.spyOn(appsyncAuditStore, "create").mockRejectedValue(new AuditStoreError("down", { permanent: true }))
+    await expect(call()).rejects.toThrow(/^AuditUnavailable \{\}$/)
+    expect(changesAmong(sent)).toEqual([])
+  })
+
+  it("stays made where only its outcome cannot be written down, and is left open", async () => {
+    const log = captureLog()
+    const sent = cognito(() => {
+      vi.spyOn(appsyncAuditStore, "create").mockRejectedValue(new AuditStoreError("down", { permanent: true }))
+      return {}
+    })
+    await call()
+    expect(changesAmong(sent)).toHaveLength(1)
+    expect(kept().events()).toMatchObject([{ kind: "intent" }])
+    expect(log.join()).toContain("auditOutcomeLost")
+  })
+
+  it("is made once, however often it is sent", async () => {
+    captureLog()
+    const sent = cognito()
+    await call()
+    await expect(call()).rejects.toThrow(/^RepeatedRequest \{"outcome":"done"\}$/)
+    expect(changesAmong(sent)).toHaveLength(1)
+    expect(kept().rows).toHaveLength(2)
+  })
+
+  it("holds no secret in the audit trail", async () => {
+    captureLog()
+    cognito()
+    await call()
+    expect(JSON.stringify(kept().rows)).not.toContain(ACCESS_TOKEN)
+    for (const secret of ["temporaryPassword", "password"])
+      expect(JSON.stringify(kept().rows)).not.toContain(`"${secret}"`)
   })
 
   it("sends nothing without arguments", async () => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest"
 import { appsyncEvent, invoke, USER_POOL_ID } from "../testing/appsync-event"
 import { USER_ID } from "../testing/cognito-user"
-import { cognitoException, fakeCognito } from "../testing/fake-cognito"
+import { changesAmong, cognitoException, fakeCognito } from "../testing/fake-cognito"
 import { handler as confirmSignUp } from "./confirm-sign-up/handler"
 import { handler as deleteUser } from "./delete-user/handler"
 import { handler as disableUser } from "./disable-user/handler"
@@ -10,6 +10,7 @@ import { handler as resetUserPassword } from "./reset-user-password/handler"
 import { handler as signOutUser } from "./sign-out-user/handler"
 
 const requestId = "01936f0e-7c3a-7000-8000-000000000000"
+const reason = "They asked for it"
 afterEach(() => vi.restoreAllMocks())
 
 describe.each([
@@ -22,15 +23,15 @@ describe.each([
 ] as const)("%s", (name, handler, command) => {
   it("sends its one command, with nothing but the pool and the user", async () => {
     const sent = fakeCognito()
-    const result = await invoke(handler, appsyncEvent(name, { userId: USER_ID, requestId }))
-    expect(sent).toEqual([{ name: command, input: { UserPoolId: USER_POOL_ID, Username: USER_ID } }])
+    const result = await invoke(handler, appsyncEvent(name, { userId: USER_ID, reason, requestId }))
+    expect(changesAmong(sent)).toEqual([{ name: command, input: { UserPoolId: USER_POOL_ID, Username: USER_ID } }])
     expect(result).toEqual({ userId: USER_ID, requestId })
   })
 
   it("takes the call without a request id, and answers the one that it made", async () => {
     const sent = fakeCognito()
-    const result = await invoke(handler, appsyncEvent(name, { userId: USER_ID }))
-    expect(sent).toHaveLength(1)
+    const result = await invoke(handler, appsyncEvent(name, { userId: USER_ID, reason }))
+    expect(changesAmong(sent)).toHaveLength(1)
     expect(result).toEqual({ userId: USER_ID, requestId: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-7/) })
   })
 
@@ -49,7 +50,7 @@ describe.each([
     fakeCognito(() => {
       throw cognitoException("UserNotFoundException")
     })
-    await expect(invoke(handler, appsyncEvent(name, { userId: USER_ID, requestId }))).rejects.toThrow(
+    await expect(invoke(handler, appsyncEvent(name, { userId: USER_ID, reason, requestId }))).rejects.toThrow(
       `UserNotFoundException {"userId":"${USER_ID}"}`,
     )
   })

@@ -5,15 +5,18 @@ export const USER_POOL_ID = "us-east-1_TestPool1"
 
 export const ADMIN_ID = "11111111-1111-4111-8111-111111111111"
 
+/** Stands for the caller's access token; nothing but Cognito may ever see it. */
+export const ACCESS_TOKEN = "access-token-canary-77aa"
+
 /** What AppSync hands to a function for a call by an administrator; `overrides` replaces whole parts. */
 export function appsyncEvent(fieldName: string, arguments_: object, overrides: Record<string, unknown> = {}) {
   return {
-    typeName: "Mutation",
+    typeName: /^(list|get|describe)/.test(fieldName) ? "Query" : "Mutation",
     fieldName,
     arguments: arguments_,
     identity: userPoolIdentity(),
     source: null,
-    request: { headers: {}, domainName: null },
+    request: { headers: { authorization: ACCESS_TOKEN }, domainName: null },
     prev: null,
     ...overrides,
   }
@@ -24,7 +27,11 @@ export function userPoolIdentity(overrides: Record<string, unknown> = {}) {
     sub: ADMIN_ID,
     username: ADMIN_ID,
     groups: ["ADMINS"],
-    claims: { sub: ADMIN_ID, iss: `https://cognito-idp.us-east-1.amazonaws.com/${USER_POOL_ID}` },
+    claims: {
+      sub: ADMIN_ID,
+      iss: `https://cognito-idp.us-east-1.amazonaws.com/${USER_POOL_ID}`,
+      auth_time: Math.floor(Date.now() / 1000),
+    },
     sourceIp: ["127.0.0.1"],
     defaultAuthStrategy: "ALLOW",
     ...overrides,

@@ -126,14 +126,20 @@ function outcomeOf(
 /** Looks for a change of the same request id that was made, or may be: its latest intent, and what became of it. */
 function earlierChange(facts: ChangeFacts) {
   let outcome: AuditOutcome | "open" | undefined
+  let intent: AuditRow | undefined
   const watch = (row: AuditRow) => {
     if (row.requestId !== facts.requestId) return
     if (row.kind === "intent") {
-      requireSameChange(row, facts)
+      intent = row
       outcome = "open"
     } else if (outcome === "open" && endedIntent(row) !== null) outcome = row.outcome ?? undefined
   }
-  const found = () => (outcome === "refused" || outcome === "failed" ? undefined : outcome)
+  const found = () => {
+    // Nothing was changed, so a form that was corrected since may be sent again under its id.
+    if (outcome === "refused" || outcome === "failed") return undefined
+    if (intent) requireSameChange(intent, facts)
+    return outcome
+  }
   return { watch, found }
 }
 

@@ -59,7 +59,7 @@ describe("updateGroup", () => {
     const sent = poolWith({})
     const system = `${USER_POOL_ID}_Google`
     await expect(update({ groupName: system })).rejects.toThrow(`ProtectedGroup {"groupName":"${system}"}`)
-    expect(sent).toEqual([])
+    expect(commands(sent)).toEqual(["GetGroupCommand"])
   })
 
   it("lets the administrators' group have a description", async () => {

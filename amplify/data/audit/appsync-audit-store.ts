@@ -1,0 +1,6 @@
+import type { AuditStore } from "./audit-store"
+export const appsyncAuditStore: AuditStore = {
+  newest: async () => [],
+  after: async () => [],
+  create: async () => "created",
+}
