@@ -36,7 +36,7 @@ export async function callApi<T>(
     try {
       return await askOnce(ask)
     } catch (error) {
-      const busy = error instanceof ApiError && error.code === "TooManyRequestsException"
+      const busy = error instanceof ApiError && (error.code === "TooManyRequestsException" || error.code === "Busy")
       const pause = FIRST_WAIT_MS * 2 ** (tried - 1) * (0.5 + Math.random())
       if (!busy || tried > MORE_TRIES || Date.now() - startedAt + pause > PATIENCE_MS) throw error
       await wait(pause)

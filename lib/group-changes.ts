@@ -31,6 +31,6 @@ export async function updateGroup(
  * Deletes a group; its members stay.
  * @throws ApiError `ProtectedGroup` for the administrators' group and Cognito's own, `ResourceNotFoundException`
  */
-export async function deleteGroup(change: { groupName: string; requestId: string }): Promise<void> {
+export async function deleteGroup(change: { groupName: string; reason: string; requestId: string }): Promise<void> {
   await callApi(() => dataClient.mutations.deleteGroup(change))
 }

@@ -60,25 +60,30 @@ export async function listGroupsForUser(userId: string): Promise<GroupList> {
   return { groups: asChanged([...first.groups, ...second.groups]), complete: !second.pageToken }
 }
 
-/** Who gets or loses which group; `requestId` (UUIDv7) names the change in every log. */
+/** Who gets or loses which group, and why; `requestId` (UUIDv7) names the change in every log. */
 export interface MembershipChange {
   userId: string
   groupName: string
+  /** Kept in the audit trail; a group that gives a role in this console changes hands with one only. */
+  reason?: string
   requestId: string
 }
 
 /**
  * Gives a user a group; a group that the user already has is no error.
- * @throws ApiError `UserNotFoundException`, `ResourceNotFoundException` (no such group), `InvalidInput`
+ * @throws ApiError `UserNotFoundException`, `ResourceNotFoundException` (no such group), `InvalidInput`; for a group
+ * that gives a role, `SignInTooOld`
  */
 export async function addUserToGroup(change: MembershipChange): Promise<void> {
   await callApi(() => dataClient.mutations.addUserToGroup(change))
 }
 
 /**
- * Takes a group from a user; a group that the user does not have is no error.
- * @throws ApiError `UserNotFoundException`, `ResourceNotFoundException` (no such group), `InvalidInput`
+ * Takes a group from a user; a group that the user does not have is no error. A group that gives a role takes the user's
+ * sessions along, unless `keepSignedIn`.
+ * @throws ApiError `UserNotFoundException`, `ResourceNotFoundException` (no such group), `InvalidInput`, `OwnAccount`,
+ * `LastAdministrator`
  */
-export async function removeUserFromGroup(change: MembershipChange): Promise<void> {
+export async function removeUserFromGroup(change: MembershipChange & { keepSignedIn?: boolean }): Promise<void> {
   await callApi(() => dataClient.mutations.removeUserFromGroup(change))
 }

@@ -7,9 +7,13 @@ import { passwordRules } from "@/lib/password-rules"
 import { userPoolFromOutputs } from "@/lib/user-pool"
 import type { User } from "@/lib/users"
 
-/** Who is changed; `requestId` (UUIDv7) names the change in every log. Everything here throws `UserNotFoundException`. */
+/**
+ * Who is changed, and why; the audit trail keeps the reason. `requestId` (UUIDv7) names the change in every log and lets
+ * it be made once. Everything here throws `UserNotFoundException`.
+ */
 export interface UserChange {
   userId: string
+  reason?: string
   requestId: string
 }
 

@@ -31,7 +31,7 @@ beforeAll(async () => {
 })
 afterAll(() => running?.backend.close())
 
-const requestId = newRequestId()
+const reason = "They asked for it"
 
 /** Calls every operation of the API as the pages do, and remembers what there was to see in between. */
 async function liveThroughEverything() {
@@ -41,41 +41,42 @@ async function liveThroughEverything() {
     { name: "email", value: email },
     { name: "email_verified", value: "true" },
   ]
-  const { userId } = await users.createUser({ username: email, attributes, invitation: "email", requestId })
-  const user = { userId, requestId }
+  const { userId } = await users.createUser({ username: email, attributes, invitation: "email", requestId: newRequestId() })
+  const user = () => ({ userId, reason, requestId: newRequestId() })
   const shown = async () => await getUser(userId)
   const created = await shown()
-  await users.resendInvitation(user)
-  await users.setUserPassword({ ...user, password: `Somebody-${crypto.randomUUID()}`, permanent: true })
+  await users.resendInvitation(user())
+  await users.setUserPassword({ ...user(), password: `Somebody-${crypto.randomUUID()}`, permanent: true })
   const changes = [{ name: "name", value: "Somebody", shown: null }]
-  await users.updateUserAttributes({ ...user, changes })
+  await users.updateUserAttributes({ ...user(), changes })
   const named = await shown()
-  const secondChange = await users.updateUserAttributes({ ...user, changes }).catch((error) => error)
-  await users.deleteUserAttributes({ ...user, attributes: [{ name: "name", shown: "Somebody" }] })
-  await users.disableUser(user)
+  const secondChange = await users.updateUserAttributes({ ...user(), changes }).catch((error) => error)
+  await users.deleteUserAttributes({ ...user(), attributes: [{ name: "name", shown: "Somebody" }] })
+  await users.disableUser(user())
   const disabled = await shown()
-  await users.enableUser(user)
-  await users.signOutUser(user)
-  await users.setUserMfaPreference({ ...user, enable: [], disable: ["SOFTWARE_TOKEN_MFA"] }).catch((error) => error)
+  await users.enableUser(user())
+  await users.signOutUser(user())
+  await users.setUserMfaPreference({ ...user(), enable: [], disable: ["SOFTWARE_TOKEN_MFA"] }).catch((error) => error)
   const factors = await getUserWithFactors(userId)
 
-  const group = await createGroup({ groupName: "EDITORS", description: "They edit", precedence: 5, requestId })
-  await addUserToGroup({ ...user, groupName: "EDITORS" })
+  const group = await createGroup({ groupName: "EDITORS", description: "They edit", precedence: 5, requestId: newRequestId() })
+  await addUserToGroup({ ...user(), groupName: "EDITORS" })
   const members = (await listUsersInGroup({ groupName: "EDITORS" })).users
   const held = (await listGroupsForUser(userId)).groups
-  await removeUserFromGroup({ ...user, groupName: "EDITORS" })
+  await removeUserFromGroup({ ...user(), groupName: "EDITORS" })
   const shownGroup = { shownDescription: "They edit", shownPrecedence: 5 }
-  const updated = await updateGroup({ groupName: "EDITORS", precedence: 0, ...shownGroup, requestId })
+  const updated = await updateGroup({ groupName: "EDITORS", precedence: 0, ...shownGroup, requestId: newRequestId() })
   const groups = (await listGroups()).groups
-  const protectedGroup = await deleteGroup({ groupName: "ADMINS", requestId }).catch((error) => error)
-  await deleteGroup({ groupName: "EDITORS", requestId })
+  const protectedGroup = await deleteGroup({ groupName: "ADMINS", reason, requestId: newRequestId() }).catch((error) => error)
+  await deleteGroup({ groupName: "EDITORS", reason, requestId: newRequestId() })
   const deletedGroup = await getGroup("EDITORS")
 
-  await users.resetUserPassword(user)
+  await users.resetUserPassword(user())
   const reset = await shown()
-  await users.deleteUser(user)
+  await users.deleteUser(user())
   const deleted = await shown()
   const confirmed = await signUpAndConfirm()
+  await makeAndUnmakeAnAdministrator(confirmed?.userId ?? "")
   return {
     email,
     userId,
@@ -106,8 +107,26 @@ async function signUpAndConfirm() {
   await cognito.call("SignUp", { ClientId: state.userPoolClientId, Username, Password, UserAttributes })
   const find = async () =>
     (await listUsers({ filter: { attribute: "email", match: "exact", value: Username } })).users[0]
-  await users.confirmSignUp({ userId: (await find())?.userId ?? "", requestId })
+  await users.confirmSignUp({ userId: (await find())?.userId ?? "", requestId: newRequestId() })
   return find()
+}
+
+/** Everything that takes away what an administrator signs in with, or the role: another one stays each time. */
+async function makeAndUnmakeAnAdministrator(userId: string) {
+  const user = () => ({ userId, reason, requestId: newRequestId() })
+  const role = () => ({ ...user(), groupName: "ADMINS" })
+  await addUserToGroup(role())
+  await users.disableUser(user())
+  await users.enableUser(user())
+  await users.setUserPassword({ ...user(), password: `Newcomer-${crypto.randomUUID()}`, permanent: false })
+  await users.setUserPassword({ ...user(), password: `Newcomer-${crypto.randomUUID()}`, permanent: true })
+  const { cognito, state } = running.backend
+  const UserAttributes = [{ Name: "email_verified", Value: "true" }]
+  await cognito.call("AdminUpdateUserAttributes", { UserPoolId: state.userPoolId, Username: userId, UserAttributes })
+  await users.resetUserPassword(user())
+  await removeUserFromGroup(role())
+  await addUserToGroup(role())
+  await users.deleteUser(user())
 }
 
 describe("what would be deployed", () => {
@@ -141,7 +160,7 @@ describe("what would be deployed", () => {
     expect(life.held.map(({ groupName }) => groupName)).toEqual(["EDITORS"])
     expect(life.updated).toMatchObject({ precedence: 0 })
     expect(life.updated.description || null).toBeNull()
-    expect(life.groups.map(({ groupName }) => groupName).sort()).toEqual(["ADMINS", "EDITORS"])
+    expect(life.groups.map(({ groupName }) => groupName).sort()).toEqual(["ADMINS", "AUDITORS", "EDITORS", "SUPPORT"])
     expect(life.protectedGroup).toMatchObject({ code: "ProtectedGroup", parameters: { groupName: "ADMINS" } })
     expect(life.deletedGroup).toBeNull()
   })

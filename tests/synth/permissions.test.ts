@@ -4,43 +4,83 @@ import type { BackendDescription, FunctionDescription } from "../../local/assemb
 import { describeDeployedBackend, USER_POOL_ID } from "./backend"
 
 /**
- * What each function may do to the user pool; nothing else may be in its role. A new function adds its line here and in
+ * What each function may do to the user pool (`cognito-idp:`); nothing else may be in its role. A new function adds its line here and in
  * `amplify/auth/resource.ts` (or, where that has no words for it, `amplify/auth/direct-permissions.ts`), nowhere else.
  */
 const PERMISSIONS: Record<string, string[]> = {
-  "list-users": ["cognito-idp:ListUsers"],
-  "get-user": ["cognito-idp:AdminGetUser"],
-  "create-user": ["cognito-idp:AdminCreateUser"],
-  "resend-invitation": ["cognito-idp:AdminCreateUser", "cognito-idp:ListUsers"],
-  "confirm-sign-up": ["cognito-idp:AdminConfirmSignUp"],
-  "update-user-attributes": ["cognito-idp:AdminUpdateUserAttributes", "cognito-idp:ListUsers"],
-  "delete-user-attributes": ["cognito-idp:AdminDeleteUserAttributes", "cognito-idp:ListUsers"],
-  "enable-user": ["cognito-idp:AdminEnableUser"],
-  "disable-user": ["cognito-idp:AdminDisableUser"],
-  "delete-user": ["cognito-idp:AdminDeleteUser"],
-  "reset-user-password": ["cognito-idp:AdminResetUserPassword"],
-  "set-user-password": ["cognito-idp:AdminSetUserPassword", "cognito-idp:ListUsers"],
-  "set-user-mfa-preference": ["cognito-idp:AdminSetUserMFAPreference"],
-  "sign-out-user": ["cognito-idp:AdminUserGlobalSignOut"],
-  "list-groups": ["cognito-idp:ListGroups"],
-  "get-group": ["cognito-idp:GetGroup"],
-  "create-group": ["cognito-idp:CreateGroup"],
-  "update-group": ["cognito-idp:UpdateGroup", "cognito-idp:GetGroup"],
-  "delete-group": ["cognito-idp:DeleteGroup"],
-  "list-groups-for-user": ["cognito-idp:AdminListGroupsForUser"],
-  "list-users-in-group": ["cognito-idp:ListUsersInGroup"],
-  "add-user-to-group": ["cognito-idp:AdminAddUserToGroup"],
-  "remove-user-from-group": ["cognito-idp:AdminRemoveUserFromGroup"],
-  "describe-user-pool": ["cognito-idp:DescribeUserPool"],
+  "list-users": ["ListUsers"],
+  "get-user": ["AdminGetUser"],
+  "list-groups": ["ListGroups"],
+  "get-group": ["GetGroup"],
+  "list-groups-for-user": ["AdminListGroupsForUser"],
+  "list-users-in-group": ["ListUsersInGroup"],
+  "describe-user-pool": ["DescribeUserPool"],
+
+  "create-user": ["AdminCreateUser", "AdminListGroupsForUser"],
+  "resend-invitation": ["AdminCreateUser", "ListUsers", "AdminListGroupsForUser"],
+  "confirm-sign-up": ["AdminConfirmSignUp", "ListUsers", "AdminListGroupsForUser"],
+  "update-user-attributes": ["AdminUpdateUserAttributes", "ListUsers", "AdminListGroupsForUser"],
+  "delete-user-attributes": ["AdminDeleteUserAttributes", "ListUsers", "AdminListGroupsForUser"],
+  "enable-user": ["AdminEnableUser", "ListUsers", "AdminListGroupsForUser"],
+  "disable-user": ["AdminDisableUser", "ListUsers", "AdminListGroupsForUser", "ListUsersInGroup"],
+  "delete-user": ["AdminDeleteUser", "ListUsers", "AdminListGroupsForUser", "ListUsersInGroup"],
+  "reset-user-password": ["AdminResetUserPassword", "ListUsers", "AdminListGroupsForUser", "ListUsersInGroup"],
+  "set-user-password": ["AdminSetUserPassword", "ListUsers", "AdminListGroupsForUser", "ListUsersInGroup"],
+  "set-user-mfa-preference": ["AdminSetUserMFAPreference", "AdminListGroupsForUser"],
+  "sign-out-user": ["AdminUserGlobalSignOut", "AdminListGroupsForUser"],
+  "create-group": ["CreateGroup", "AdminListGroupsForUser"],
+  "update-group": ["UpdateGroup", "GetGroup", "AdminListGroupsForUser"],
+  "delete-group": ["DeleteGroup", "GetGroup", "AdminListGroupsForUser"],
+  "add-user-to-group": ["AdminAddUserToGroup", "AdminListGroupsForUser"],
+  "remove-user-from-group": [
+    "AdminRemoveUserFromGroup",
+    "AdminListGroupsForUser",
+    "ListUsersInGroup",
+    "AdminUserGlobalSignOut",
+  ],
 }
+
+/** Of the API itself: every change goes on with the audit trail. */
+const AUDIT_TRAIL = ["Mutation.createAuditEvent", "Query.listAuditEvents"]
+/** Of the API itself: what could leave the app without an administrator, or make one, is remembered. */
+const GUARD_STATE = ["Mutation.createGuardState", "Mutation.updateGuardState", "Query.getGuardState"]
+const GUARDED = [
+  "add-user-to-group",
+  "delete-user",
+  "disable-user",
+  "remove-user-from-group",
+  "reset-user-password",
+  "set-user-password",
+]
+const isReading = (name: string) => /^(list|get|describe)-/.test(name)
+
+/** What a function may ask of the API, field by field. */
+function fieldsFor(name: string): string[] {
+  if (isReading(name)) return []
+  return GUARDED.includes(name) ? [...AUDIT_TRAIL, ...GUARD_STATE].sort() : AUDIT_TRAIL
+}
+
+/** What Amplify tells a function of the API that it may call. */
+const API_PARAMETERS = [
+  "AMPLIFY_DATA_DEFAULT_NAME",
+  "AMPLIFY_DATA_GRAPHQL_ENDPOINT",
+  "AMPLIFY_DATA_MODEL_INTROSPECTION_SCHEMA_BUCKET_NAME",
+  "AMPLIFY_DATA_MODEL_INTROSPECTION_SCHEMA_KEY",
+]
 
 let backend: BackendDescription
 beforeAll(async () => {
   backend = await describeDeployedBackend()
 })
 
-const actionsOn = ({ role }: FunctionDescription) =>
-  role.statements.filter(({ Action }) => ![Action].flat().every((action) => action === "ssm:GetParameters"))
+const statementsOf = ({ role }: FunctionDescription, service: string) =>
+  role.statements.filter(({ Action }) => [Action].flat().some((action) => action.startsWith(`${service}:`)))
+
+/** The names of what a role may do in one service, without the service. */
+const actionsOf = (each: FunctionDescription, service: string) =>
+  statementsOf(each, service)
+    .flatMap(({ Action }) => Action)
+    .map((action) => action.replace(`${service}:`, ""))
 
 /** One line for each function, with what its role allows. */
 function asTable(granted: Readonly<Record<string, readonly (string | string[])[]>>): string {
@@ -55,34 +95,54 @@ describe("the deployed functions", () => {
 
   it("may each do exactly what their line says, to this user pool, and nothing else", () => {
     const granted = Object.fromEntries(
-      backend.functions.map((each) => [each.displayName, actionsOn(each).flatMap(({ Action }) => Action)]),
+      backend.functions.map((each) => [each.displayName, actionsOf(each, "cognito-idp").sort()]),
     )
     // Not by the console, which is silent where a test passes: whoever reviews this reads it in the output.
     process.stdout.write(`${asTable(granted)}\n`)
-    expect(granted).toEqual(PERMISSIONS)
-    for (const statement of backend.functions.flatMap(actionsOn)) {
+    const table = Object.entries(PERMISSIONS).map(([name, actions]) => [name, actions.toSorted()])
+    expect(granted).toEqual(Object.fromEntries(table))
+    for (const statement of backend.functions.flatMap((each) => statementsOf(each, "cognito-idp"))) {
       expect(statement.Effect).toBe("Allow")
       expect([statement.Resource].flat()).toEqual([expect.stringMatching(new RegExp(`:userpool/${USER_POOL_ID}$`))])
     }
   })
 
-  it("have no wildcard anywhere in their roles", () => {
-    const statements = backend.functions.flatMap(({ role }) => role.statements)
-    expect(JSON.stringify(statements)).not.toContain("*")
+  it("may each call exactly their fields of this API: no function can call an operation of an administrator's", () => {
+    const granted = backend.functions.map((each) => {
+      const resources = statementsOf(each, "appsync").flatMap(({ Resource }) => Resource)
+      for (const resource of resources) expect(String(resource)).toMatch(new RegExp(`^${backend.api.arn}/types/`))
+      const fields = resources.map((resource) => String(resource).split("/types/")[1]?.replace("/fields/", ".") ?? "")
+      return [each.displayName, fields.sort()]
+    })
+    // There is no subscription: this is how Amplify gives a function the address of the API.
+    const table = backend.functions.map(({ displayName }) => {
+      const fields = fieldsFor(displayName)
+      return [displayName, fields.length > 0 ? [...fields, "Subscription/*"].sort() : []]
+    })
+    expect(Object.fromEntries(granted)).toEqual(Object.fromEntries(table))
   })
 
-  it("read no parameter but the id of their user pool, which the three beside the pool are given", () => {
-    const given = ["confirm-sign-up", "describe-user-pool", "sign-out-user"]
-    for (const { role, displayName, environment } of backend.functions) {
-      if (given.includes(displayName)) {
-        expect(environment.AMPLIFY_AUTH_USERPOOL_ID).toBe(USER_POOL_ID)
-        expect(JSON.stringify(role.statements)).not.toContain("ssm:")
-        continue
-      }
-      const parameters = role.statements.filter(({ Action }) => [Action].flat().includes("ssm:GetParameters"))
-      expect(parameters).toHaveLength(1)
-      expect(String(parameters[0]?.Resource)).toMatch(/\/AMPLIFY_AUTH_USERPOOL_ID$/)
+  it("may do nothing else at all, but read the parameters that name the pool and the API", () => {
+    const services = new Set(
+      backend.functions.flatMap(({ role }) => role.statements.flatMap(({ Action }) => [Action].flat())),
+    )
+    const others = [...services].filter((action) => !/^(cognito-idp|appsync):/.test(action))
+    expect(others.sort()).toEqual(["s3:GetObject", "ssm:GetParameters"])
+    for (const each of backend.functions) {
+      const parameters = statementsOf(each, "ssm").flatMap(({ Resource }) => [Resource].flat().map(String))
+      const names = parameters.map((parameter) => parameter.split("/").at(-1)).sort()
+      const pool = each.displayName === "describe-user-pool" ? [] : ["AMPLIFY_AUTH_USERPOOL_ID"]
+      expect(names).toEqual(isReading(each.displayName) ? pool : [...pool, ...API_PARAMETERS].sort())
+      // Where Amplify keeps the shape of the models, for its own client; nothing secret, and read only.
+      const objects = statementsOf(each, "s3").flatMap(({ Resource }) => [Resource].flat().map(String))
+      const shape = isReading(each.displayName) ? [] : [expect.stringMatching(/\/modelIntrospectionSchema\.json$/)]
+      expect(objects).toEqual(shape)
     }
+  })
+
+  it("have no wildcard anywhere in their roles but that one", () => {
+    const statements = backend.functions.flatMap(({ role }) => role.statements)
+    expect(JSON.stringify(statements).replaceAll("/types/Subscription/*", "")).not.toContain("*")
   })
 
   it("have time for Cognito's slow moments", () => {
@@ -105,7 +165,7 @@ describe("user names", () => {
     const takeUserId = [...backend.api.schema.matchAll(/^ {2}(\w+)\([^)]*\buserId:/gm)].map(([, field]) => field ?? "")
     expect(takeUserId).toContain("addUserToGroup")
     const kebab = (field: string) => field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-    const lacking = takeUserId.filter((field) => !PERMISSIONS[kebab(field)]?.includes("cognito-idp:ListUsers"))
+    const lacking = takeUserId.filter((field) => !PERMISSIONS[kebab(field)]?.includes("ListUsers"))
     expect(USERNAME_IS_SUB ? [] : lacking).toEqual([])
   })
 })
