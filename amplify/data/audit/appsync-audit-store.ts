@@ -1,0 +1,51 @@
+import * as z from "zod"
+import { type AuditRow, readRow } from "./audit-event"
+import { type AuditStore, AuditStoreError, PAGE_SIZE } from "./audit-store"
+import { type SignedGraphql, signedGraphql } from "./signed-graphql"
+
+const FIELDS = "chain seq requestId kind at month actor target action outcome version record hash"
+
+const NEWEST = `query ($chain: String!, $limit: Int!) {
+  listAuditEvents(chain: $chain, sortDirection: DESC, limit: $limit) { items { ${FIELDS} } }
+}`
+const AFTER = `query ($chain: String!, $seq: Int!, $limit: Int!) {
+  listAuditEvents(chain: $chain, seq: { gt: $seq }, sortDirection: ASC, limit: $limit) { items { ${FIELDS} } }
+}`
+const CREATE = "mutation ($input: CreateAuditEventInput!) { createAuditEvent(input: $input) { seq } }"
+
+/** What the resolver of `createAuditEvent` says where the keys are taken. */
+const CONDITION_FAILED = "DynamoDB:ConditionalCheckFailedException"
+
+const listSchema = z.object({ listAuditEvents: z.object({ items: z.array(z.unknown()) }) })
+const createdSchema = z.object({ createAuditEvent: z.object({ seq: z.int() }) })
+
+/** The audit trail behind an API with the model `AuditEvent`. Its resolvers can create and read, and nothing else. */
+export function createAppsyncAuditStore(graphql: SignedGraphql): AuditStore {
+  const list = async (query: string, variables: Record<string, unknown>) =>
+    rowsOf((await graphql(query, variables)).data)
+  return {
+    newest: (chain, limit) => list(NEWEST, { chain, limit }),
+    after: (chain, seq) => list(AFTER, { chain, seq, limit: PAGE_SIZE }),
+    async create({ outcome, ...row }) {
+      // An index cannot hold a null: an intent has no such attribute.
+      const input = outcome === null ? row : { ...row, outcome }
+      const { data, errorType } = await graphql(CREATE, { input }, [CONDITION_FAILED])
+      if (errorType === CONDITION_FAILED) return "taken"
+      if (!createdSchema.safeParse(data).success) throw new AuditStoreError("an answer that is none")
+      return "created"
+    },
+  }
+}
+
+/** The audit trail of the backend that this runs in. */
+export const appsyncAuditStore: AuditStore = createAppsyncAuditStore(signedGraphql)
+
+/** What is in the store and is no row is not gone on from: whoever put it there, it needs to be looked at. */
+function rowsOf(data: unknown): AuditRow[] {
+  try {
+    return listSchema.parse(data).listAuditEvents.items.map(readRow)
+  } catch (error) {
+    if (error instanceof z.ZodError) throw new AuditStoreError("a row that is none", { permanent: true })
+    throw error
+  }
+}
