@@ -7,6 +7,7 @@ import { allowOnApi } from "./data/api-permissions"
 import { changes } from "./data/changes"
 import { describeUserPool } from "./data/describe-user-pool/resource"
 import { keepTables } from "./data/kept-tables"
+import { countRefusals } from "./data/refusal-alarm"
 import { data } from "./data/resource"
 
 /** Functions are named here only where something below is done to them. */
@@ -17,3 +18,4 @@ allowDirectly(backend)
 allowOnApi(backend)
 describePool(backend)
 keepTables(backend)
+countRefusals(backend)

@@ -69,7 +69,11 @@ export async function auditedChange<Arguments extends z.ZodType, Before extends 
     throw error
   }
   const { result, after, made } = done
-  await writeOutcome(tools, written.event, { outcome: "done", after: redacted(after), ...(made && { target: targetOf(made) }) })
+  await writeOutcome(tools, written.event, {
+    outcome: "done",
+    after: redacted(after),
+    ...(made && { target: targetOf(made) }),
+  })
   return result
 }
 

@@ -13,4 +13,4 @@ it("keeps every field and argument that the API has had, and records every new o
   expect(old && now && findBreakingChanges(old, now)).toEqual([])
   // `npx vitest run --project unit tests/synth --update` records what was added.
   await expect(api.schema).toMatchFileSnapshot(recorded.pathname)
-})
+}, 180_000)

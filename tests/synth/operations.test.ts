@@ -41,7 +41,12 @@ async function liveThroughEverything() {
     { name: "email", value: email },
     { name: "email_verified", value: "true" },
   ]
-  const { userId } = await users.createUser({ username: email, attributes, invitation: "email", requestId: newRequestId() })
+  const { userId } = await users.createUser({
+    username: email,
+    attributes,
+    invitation: "email",
+    requestId: newRequestId(),
+  })
   const user = () => ({ userId, reason, requestId: newRequestId() })
   const shown = async () => await getUser(userId)
   const created = await shown()
@@ -59,7 +64,12 @@ async function liveThroughEverything() {
   await users.setUserMfaPreference({ ...user(), enable: [], disable: ["SOFTWARE_TOKEN_MFA"] }).catch((error) => error)
   const factors = await getUserWithFactors(userId)
 
-  const group = await createGroup({ groupName: "EDITORS", description: "They edit", precedence: 5, requestId: newRequestId() })
+  const group = await createGroup({
+    groupName: "EDITORS",
+    description: "They edit",
+    precedence: 5,
+    requestId: newRequestId(),
+  })
   await addUserToGroup({ ...user(), groupName: "EDITORS" })
   const members = (await listUsersInGroup({ groupName: "EDITORS" })).users
   const held = (await listGroupsForUser(userId)).groups
@@ -67,7 +77,9 @@ async function liveThroughEverything() {
   const shownGroup = { shownDescription: "They edit", shownPrecedence: 5 }
   const updated = await updateGroup({ groupName: "EDITORS", precedence: 0, ...shownGroup, requestId: newRequestId() })
   const groups = (await listGroups()).groups
-  const protectedGroup = await deleteGroup({ groupName: "ADMINS", reason, requestId: newRequestId() }).catch((error) => error)
+  const protectedGroup = await deleteGroup({ groupName: "ADMINS", reason, requestId: newRequestId() }).catch(
+    (error) => error,
+  )
   await deleteGroup({ groupName: "EDITORS", reason, requestId: newRequestId() })
   const deletedGroup = await getGroup("EDITORS")
 
