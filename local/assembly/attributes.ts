@@ -19,6 +19,7 @@ const name = (resource: Resource) => resource.logicalId
 const bucketName = (resource: Resource) => resource.logicalId.toLowerCase()
 export const tableName = ({ properties, logicalId }: Resource) =>
   String(properties.tableName ?? properties.TableName ?? logicalId)
+const logGroupName = ({ properties, logicalId }: Resource) => String(properties.LogGroupName ?? logicalId)
 const tableArn = (resource: Resource) => `arn:aws:dynamodb:${REGION}:${ACCOUNT_ID}:table/${tableName(resource)}`
 const streamArn = (resource: Resource) => `${tableArn(resource)}/stream/local`
 
@@ -47,6 +48,10 @@ const ATTRIBUTES: Record<string, Attributes> = {
   "AWS::IAM::Role": {
     [REF]: name,
     Arn: (resource) => `arn:aws:iam::${ACCOUNT_ID}:role/${resource.logicalId}`,
+  },
+  "AWS::Logs::LogGroup": {
+    [REF]: logGroupName,
+    Arn: (resource) => `arn:aws:logs:${REGION}:${ACCOUNT_ID}:log-group:${logGroupName(resource)}:*`,
   },
   "AWS::S3::Bucket": {
     [REF]: bucketName,
