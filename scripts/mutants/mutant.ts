@@ -1,0 +1,20 @@
+/** A copy of the product with one thing taken out that keeps somebody out, and the tests that should miss it. */
+export interface Mutant {
+  /** What is taken out, in words. */
+  name: string
+  /** The file, from the root of the project, and what becomes of it. */
+  file: string
+  mutate(source: string): string
+  /** What Vitest is asked to run; one of these has to fail. */
+  tests: string[]
+}
+
+/**
+ * Replaces the one place where `before` stands.
+ * @throws Error when it stands nowhere or twice: the list of mutants is out of date then
+ */
+export function replaced(source: string, before: string, after: string): string {
+  const parts = source.split(before)
+  if (parts.length !== 2) throw new Error(`"${before}" stands ${parts.length - 1} times in what should be mutated.`)
+  return parts.join(after)
+}

@@ -1,0 +1,150 @@
+import { type Mutant, replaced } from "./mutant"
+
+/** What the wrapper, the guards and the console's own lock do, each taken out by itself. */
+const CHANGES: readonly [file: string, tests: string[], [name: string, before: string, after: string][]][] = [
+  [
+    "amplify/data/admin-handler.ts",
+    ["amplify/data"],
+    [
+      ["no look at the field", "call.data.fieldName !== name || ", ""],
+      ["no look at the type", " || call.data.typeName !== typeName", ""],
+      ["arguments as they come", "if (parsed.success) return parsed.data", "return input as never"],
+      [
+        "errors as they come",
+        "const refusal = toAdminError(error, event)",
+        "const refusal = error as ReturnType<typeof toAdminError>",
+      ],
+    ],
+  ],
+  [
+    "amplify/data/audited-change.ts",
+    ["amplify/data"],
+    [
+      ["no live authority", "await requireAuthority(caller, call.event)", "{ factors: [] as string[] }"],
+      ["no second factor", "    requireSecondFactor(authority)\n", ""],
+      ["nothing required", "    await requireAllowed(change, input, call)\n", ""],
+      [
+        "support changes administrators",
+        "if (userId !== undefined) await refuseAdministrativeUser(userId, caller)",
+        "",
+      ],
+      ["no reason", "if (change.needsReason?.(input, caller) && reasonOf(given) === null)", "if (false)"],
+      ["any sign-in is fresh", "if (change.needsFreshSignIn?.(input)) requireFreshSignIn(caller)", ""],
+      [
+        "refusals are not written down",
+        "await writeRefusal(tools, factsOf(operation, call, unparsedTarget(call.given)), { code, parameters })",
+        "void [code, parameters]",
+      ],
+      [
+        "repetitions are done again",
+        'if (written.status === "repeated") throw',
+        'if (written.status === "repeated" && false) throw',
+      ],
+      ["failures are not written down", "if (ended) await writeOutcome(tools, written.event, ended)", "void ended"],
+      [
+        "outcomes are not written down",
+        'await writeOutcome(tools, written.event, { outcome: "done"',
+        'void ({ outcome: "done"',
+      ],
+    ],
+  ],
+  [
+    "amplify/data/authority.ts",
+    ["amplify/data"],
+    [
+      ["another's token", "sub !== caller.userId || ", ""],
+      ["a role that is gone", "!caller.roles.every((role) => live.includes(role))", "false"],
+      [
+        "Cognito does not answer",
+        "throw new AdminError(LOST.has",
+        "if (LOST.has((error as Error)?.name)) throw new AdminError(LOST.has",
+      ],
+      [
+        "no token",
+        'if (!headers.success) throw new AdminError("NotAuthorized")',
+        "if (!headers.success) return { factors: [] }",
+      ],
+    ],
+  ],
+  [
+    "amplify/data/caller.ts",
+    ["amplify/data"],
+    [
+      ["any role", "if (!held.some((role) => roles.includes(role)))", "if (false)"],
+      ["any pool", "if (!claims.iss.endsWith(`/${userPoolId()}`))", "if (false)"],
+    ],
+  ],
+  [
+    "amplify/data/fresh-sign-in.ts",
+    ["amplify/data"],
+    [
+      ["never too old", "age <= minutes * 60 && ", ""],
+      ["from the future", " && age >= -CLOCK_TOLERANCE_SECONDS", ""],
+      ["absent is fresh", "(signedInAt ?? 0)", "(signedInAt ?? now / 1000)"],
+    ],
+  ],
+  ["amplify/data/second-factor.ts", ["amplify/data"], [["none needed", "required && ", "false && "]]],
+  [
+    "amplify/data/guards/own-account.ts",
+    ["amplify/data"],
+    [
+      [
+        "capital letters are somebody else",
+        "userId.toLowerCase() === caller.userId.toLowerCase()",
+        "userId === caller.userId",
+      ],
+      ["own role", "if (isRoleGroup(groupName)) refuseOwnAccount", "if (false) refuseOwnAccount"],
+    ],
+  ],
+  [
+    "amplify/data/guards/protected-group.ts",
+    ["amplify/data"],
+    [
+      ["groups of roles", "if (isRoleGroup(groupName))", "if (false)"],
+      ["Cognito's groups", "if (isSystemGroup(groupName))", "if (false)"],
+    ],
+  ],
+  [
+    "amplify/data/guards/administrative-user.ts",
+    ["amplify/data"],
+    [["support changes administrators", "if (rolesAmong(groups).length > 0)", "if (false)"]],
+  ],
+  [
+    "amplify/data/guards/administrators.ts",
+    ["amplify/data"],
+    [
+      ["nobody counts as administrator", "if (groups.includes(ADMIN_GROUP)) ", "if (false) "],
+      ["who cannot sign in counts", 'if (enabled && status === "CONFIRMED") ', ""],
+    ],
+  ],
+  [
+    "amplify/data/guards/last-administrator.ts",
+    ["amplify/data/guards"],
+    [
+      ["the last one may go", "if (staying.length === 0)", "if (false)"],
+      ["who leaves counts", " && !(other in state.leaving)", ""],
+      ["who joins counts", " && !(other in state.joining)", ""],
+      ["nobody is remembered as leaving", "leaving: { ...state.leaving, [userId]: now }", "leaving: state.leaving"],
+      ["nobody is remembered as joining", "joining: { ...state.joining, [userId]: now }", "joining: state.joining"],
+    ],
+  ],
+  [
+    "lib/admin-action.ts",
+    ["lib/", "app/admin/refusals"],
+    [
+      ["any origin", "        await requireSameOrigin()\n", ""],
+      ["a form that is none", "        if (submission.problem) throw new ApiError(submission.problem)\n", ""],
+    ],
+  ],
+]
+
+export function wrapperMutants(): Mutant[] {
+  return CHANGES.flatMap(([file, tests, changes]) =>
+    changes.map(([name, before, after]) => ({
+      name: `${file}: ${name}`,
+      file,
+      tests,
+      mutate: (source: string) => replaced(source, before, after),
+    })),
+  )
+}
