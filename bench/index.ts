@@ -10,11 +10,13 @@ import { benchFirstLoadJs } from "./first-load-js"
 import { benchLocalBackend } from "./local-backend"
 import { benchPageScale } from "./page-scale"
 import { benchPages } from "./pages"
+import { benchWrapperCost } from "./wrapper-cost"
 
 const BENCHMARKS: Record<string, () => Promise<boolean>> = {
   size: benchFirstLoadJs,
   backend: benchLocalBackend,
   pages: benchPages,
+  wrapper: benchWrapperCost,
   scale: benchPageScale,
   cognito: async () =>
     spawnSync(process.execPath, ["--import", "tsx", "bench/cognito-scale.ts"], { cwd: projectRoot, stdio: "inherit" })
