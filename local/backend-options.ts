@@ -52,5 +52,10 @@ export interface LocalBackend {
   description: BackendDescription
   cognito: LocalCognito
   dynamodb: LocalDynamoDB
+  /**
+   * Runs a schedule now, by its name (its function's, see `ScheduleDescription`). Gives what the function returned and
+   * rejects with the error that it ended in.
+   */
+  runSchedule(name: string): Promise<unknown>
   close(): Promise<void>
 }

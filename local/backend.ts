@@ -9,6 +9,7 @@ import { describeBackend } from "./assembly/describe-backend"
 import { ACCOUNT_ID, REGION } from "./assembly/stack"
 import { type BackendOptions, DEFAULT_PORTS, type LocalBackend, type LocalState } from "./backend-options"
 import { startCognito } from "./cognito"
+import { createControl } from "./control"
 import { startDynamoDB } from "./dynamodb"
 import { findFreePort } from "./gateway/free-port"
 import { openGateway } from "./gateway/gateway"
@@ -18,6 +19,7 @@ import { deployFunctions } from "./lambda/deploy-functions"
 import { lockFolder } from "./lock-folder"
 import { clientConfiguration } from "./outputs/client-configuration"
 import { poolIdsOfFolder, poolIdsOfProject } from "./pool-ids"
+import { Schedules } from "./schedules/schedules"
 import { sealer } from "./seal"
 import { runSeed, SeedMarker } from "./seed"
 import { synthesize } from "./synth/synthesize"
@@ -94,6 +96,8 @@ async function start(
   await dynamodb.deploy(description.tables)
 
   const endpoints = {
+    // Of every service that is not here: what a function asks of it is refused by the gateway, and leaves no machine.
+    AWS_ENDPOINT_URL: gateway.origin,
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: cognito.endpoint,
     AWS_ENDPOINT_URL_S3: `${gateway.origin}/s3`,
   }
@@ -106,6 +110,12 @@ async function start(
     const caller = { arn: `arn:aws:sts::${ACCOUNT_ID}:assumed-role/${name}/APPSYNC_ASSUME_ROLE`, statements }
     return { tableName, sealer: pages, call: (operation, input) => dynamodb.call(operation, input, caller) }
   }
+
+  const schedules = new Schedules(description.schedules, {
+    invoke: async (arn, event) => functions.find((candidate) => candidate.arn === arn)?.run.invoke(event),
+    onLog,
+  })
+  onClose(() => schedules.stop())
 
   gateway.serve({
     engine: createEngine(description.api, connectDataSources(description.api.dataSources, { functions, table })),
@@ -121,6 +131,7 @@ async function start(
       }),
     },
     bucketFiles: description.bucketFiles,
+    control: createControl(dynamodb.control, schedules),
   })
 
   const outputs = await clientConfiguration(assemblyFolder, ids)
@@ -135,7 +146,8 @@ async function start(
     outboxUrl: cognito.outboxUrl,
     ...(admin && { admin }),
   }
-  return { state, outputs, description, cognito, dynamodb }
+  schedules.start()
+  return { state, outputs, description, cognito, dynamodb, runSchedule: (name) => schedules.run(name) }
 }
 
 async function seedOnce(

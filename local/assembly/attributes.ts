@@ -16,6 +16,9 @@ type Attributes = Record<string, (resource: Resource, ids: DeployedIds) => unkno
 const REF = "Ref"
 
 const name = (resource: Resource) => resource.logicalId
+const nameOf = ({ properties, logicalId }: Resource) => String(properties.Name ?? logicalId)
+const logGroupName = ({ properties, logicalId }: Resource) => String(properties.LogGroupName ?? logicalId)
+const topicArn = (resource: Resource) => `arn:aws:sns:${REGION}:${ACCOUNT_ID}:${resource.logicalId}`
 const bucketName = (resource: Resource) => resource.logicalId.toLowerCase()
 export const tableName = ({ properties, logicalId }: Resource) =>
   String(properties.tableName ?? properties.TableName ?? logicalId)
@@ -64,6 +67,23 @@ const ATTRIBUTES: Record<string, Attributes> = {
     [REF]: (resource) => resource.properties.Name,
     Value: (resource) => resource.properties.Value,
   },
+  "AWS::Events::Rule": {
+    [REF]: nameOf,
+    Arn: (resource) => `arn:aws:events:${REGION}:${ACCOUNT_ID}:rule/${nameOf(resource)}`,
+  },
+  "AWS::Scheduler::Schedule": {
+    [REF]: nameOf,
+    Arn: (resource) => `arn:aws:scheduler:${REGION}:${ACCOUNT_ID}:schedule/default/${nameOf(resource)}`,
+  },
+  "AWS::Logs::LogGroup": {
+    [REF]: logGroupName,
+    Arn: (resource) => `arn:aws:logs:${REGION}:${ACCOUNT_ID}:log-group:${logGroupName(resource)}:*`,
+  },
+  "AWS::CloudWatch::Alarm": {
+    [REF]: name,
+    Arn: (resource) => `arn:aws:cloudwatch:${REGION}:${ACCOUNT_ID}:alarm:${resource.logicalId}`,
+  },
+  "AWS::SNS::Topic": { [REF]: topicArn, TopicArn: topicArn, TopicName: name },
   "AWS::StepFunctions::StateMachine": {
     [REF]: ({ logicalId }) => `arn:aws:states:${REGION}:${ACCOUNT_ID}:stateMachine:${logicalId}`,
   },

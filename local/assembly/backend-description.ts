@@ -4,8 +4,9 @@ import type { PolicyStatement } from "../iam/principal"
 export interface BackendDescription {
   api: ApiDescription
   userPool: UserPoolDescription
-  /** The functions that the API invokes. */
+  /** The functions that the API or a schedule invokes. */
   functions: FunctionDescription[]
+  schedules: ScheduleDescription[]
   /** Files that the deployment puts into buckets: `<bucket>/<key>` to absolute path. */
   bucketFiles: Map<string, string>
   tables: TableDescription[]
@@ -63,6 +64,22 @@ export interface FunctionDescription {
   memoryMb: number
   environment: Record<string, string>
   role: RoleDescription
+}
+
+/** What invokes a function at its times. */
+export interface ScheduleDescription {
+  /** By which it is logged and run on demand. */
+  name: string
+  functionArn: string
+  /** `rate(…)` or `cron(…)`, as EventBridge takes it. */
+  expression: string
+  /** IANA name of the zone that a cron expression is read in. */
+  timezone: string
+  arn: string
+  /** Which of EventBridge's two it is; the event tells it as its `source`. */
+  service: "aws.scheduler" | "aws.events"
+  /** What the function is given in place of a scheduled event. */
+  input?: unknown
 }
 
 export interface RoleDescription {

@@ -61,7 +61,7 @@ describe("the description of a synthesized backend", () => {
     expect(functionCalled("rename-thing")?.timeoutMs).toBe(3000)
   })
 
-  it("holds only functions that the API invokes, none of the deployment's own", () => {
+  it("holds only functions that the API or a schedule invokes, none of the deployment's own", () => {
     expect(backend.functions.map((item) => item.displayName).sort()).toEqual([
       "call-api",
       "count-people",
@@ -69,6 +69,59 @@ describe("the description of a synthesized backend", () => {
       "keep-records",
       "nap",
       "rename-thing",
+      "tick",
+    ])
+  })
+
+  it("gives a function the API's address, though all it may do there is what another stack's policy says", () => {
+    expect(functionCalled("tick")?.environment.AMPLIFY_DATA_GRAPHQL_ENDPOINT).toBe(ids.graphqlUrl)
+    const resources = functionCalled("tick")?.role.statements.flatMap((statement) => statement.Resource)
+    expect(resources).toContain(`${backend.api.arn}/types/Mutation/fields/createAuditEvent`)
+    expect(resources?.filter((resource) => resource.includes("/*"))).toEqual([
+      `${backend.api.arn}/types/Subscription/*`,
+    ])
+  })
+
+  it("holds what runs functions at their times", () => {
+    expect(backend.schedules).toEqual([
+      {
+        name: "tick",
+        functionArn: functionCalled("tick")?.arn,
+        expression: "cron(0 */1 * * ? *)",
+        timezone: "UTC",
+        arn: expect.stringMatching(/^arn:aws:scheduler:us-east-1:000000000000:schedule\/default\/ticklambda/),
+        service: "aws.scheduler",
+      },
+    ])
+  })
+
+  it("holds the tables of models, with their keys and indexes", () => {
+    expect(backend.tables.map((table) => table.TableName).sort()).toEqual([
+      "AuditEvent-local-NONE",
+      "Lock-local-NONE",
+      "Note-local-NONE",
+    ])
+    expect(backend.tables.find((table) => table.TableName === "AuditEvent-local-NONE")).toMatchObject({
+      KeySchema: [
+        { AttributeName: "chain", KeyType: "HASH" },
+        { AttributeName: "seq", KeyType: "RANGE" },
+      ],
+      GlobalSecondaryIndexes: [
+        { IndexName: "auditEventsByMonthAndAt", Projection: { ProjectionType: "ALL" } },
+        { IndexName: "auditEventsByActorAndAt" },
+        { IndexName: "auditEventsByOutcomeAndAt" },
+      ],
+      BillingMode: "PAY_PER_REQUEST",
+    })
+  })
+
+  it("holds under which role AppSync reads a table", () => {
+    const source = backend.api.dataSources.find((candidate) => candidate.name === "LockTable")
+    const [statement] = source?.type === "AMAZON_DYNAMODB" ? source.role.statements : []
+    expect(statement?.Action).toContain("dynamodb:PutItem")
+    expect(statement?.Resource).toEqual([
+      "arn:aws:dynamodb:us-east-1:000000000000:table/Lock-local-NONE",
+      "arn:aws:dynamodb:us-east-1:000000000000:table/Lock-local-NONE/*",
     ])
   })
 

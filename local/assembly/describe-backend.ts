@@ -5,6 +5,7 @@ import type { BackendDescription } from "./backend-description"
 import { type CloudAssembly, openCloudAssembly } from "./cloud-assembly"
 import { describeApi } from "./describe-api"
 import { describeFunctions } from "./describe-functions"
+import { describeSchedules } from "./describe-schedules"
 import { describeTables } from "./describe-tables"
 import { describeUserPool } from "./describe-user-pool"
 import { refuseAmbiguousNames, refuseUnknownTypes } from "./resource-types"
@@ -27,11 +28,16 @@ export function describeBackend(folder: string, ids: DeployedIds): BackendDescri
   refuseUnknownTypes(resources)
   refuseAmbiguousNames(resources)
   const api = describeApi(resources, assembly)
-  const invoked = api.dataSources.flatMap((source) => (source.type === "AWS_LAMBDA" ? [source.functionArn] : []))
+  const schedules = describeSchedules(resources, ids)
+  const invoked = [
+    ...api.dataSources.flatMap((source) => (source.type === "AWS_LAMBDA" ? [source.functionArn] : [])),
+    ...schedules.map((schedule) => schedule.functionArn),
+  ]
   return {
     api,
     userPool: describeUserPool(resources, ids),
     functions: describeFunctions(resources, assembly, ids, new Set(invoked)),
+    schedules,
     bucketFiles: bucketFiles(resources, assembly),
     tables: describeTables(resources),
     stackOutputs: root.outputs(),

@@ -2,6 +2,7 @@ import { attributeOf, type DeployedIds } from "./attributes"
 import type { FunctionDescription } from "./backend-description"
 import type { CloudAssembly } from "./cloud-assembly"
 import { describeRole } from "./describe-role"
+import { friendlyName } from "./friendly-name"
 import type { Resource } from "./stack"
 
 /** Lambda's own default. */
@@ -29,7 +30,7 @@ export function describeFunctions(
       {
         arn,
         name: logicalId,
-        displayName: friendlyName(properties) ?? logicalId,
+        displayName: friendlyName(resource),
         codeFolder: assembly.assetPath((properties.Code as { S3Key: string }).S3Key),
         handler: String(properties.Handler),
         timeoutMs: Number(properties.Timeout ?? DEFAULT_TIMEOUT_SECONDS) * 1000,
@@ -71,9 +72,4 @@ function ssmParameters(resources: readonly Resource[]): Map<string, string> {
       .filter((resource) => resource.type === "AWS::SSM::Parameter")
       .map(({ properties }) => [String(properties.Name), String(properties.Value)]),
   )
-}
-
-function friendlyName({ Tags }: Record<string, unknown>): string | undefined {
-  return (Tags as { Key: string; Value: string }[] | undefined)?.find((tag) => tag.Key === "amplify:friendly-name")
-    ?.Value
 }

@@ -11,10 +11,13 @@ const SERVED = [
   "AWS::Cognito::UserPoolClient",
   "AWS::Cognito::UserPoolGroup",
   "AWS::DynamoDB::Table",
+  "AWS::Events::Rule",
   "AWS::IAM::Policy",
   "AWS::IAM::Role",
   "AWS::Lambda::Function",
+  "AWS::Lambda::Permission",
   "AWS::SSM::Parameter",
+  "AWS::Scheduler::Schedule",
   "Custom::AmplifyDynamoDBTable",
   "Custom::CDKBucketDeployment",
 ]
@@ -22,6 +25,7 @@ const SERVED = [
 /** Resource types without which an app behaves the same on one machine: deployment plumbing and observation. */
 const INERT = [
   "AWS::CDK::Metadata",
+  // What is watched is CloudWatch's log, which nothing writes here: logs go to where this backend was started.
   "AWS::CloudWatch::Alarm",
   "AWS::CloudWatch::Dashboard",
   "AWS::Cognito::IdentityPool",
@@ -29,11 +33,14 @@ const INERT = [
   // Nobody signs in through it here; the control of the local Cognito makes such users.
   "AWS::Cognito::UserPoolIdentityProvider",
   "AWS::Lambda::LayerVersion",
-  "AWS::Lambda::Permission",
   "AWS::Logs::LogGroup",
   "AWS::Logs::MetricFilter",
   "AWS::S3::Bucket",
   "AWS::S3::BucketPolicy",
+  // Alarms tell people through topics; no alarm goes off here, and a function that publishes gets an error.
+  "AWS::SNS::Subscription",
+  "AWS::SNS::Topic",
+  "AWS::SNS::TopicPolicy",
   "Custom::S3AutoDeleteObjects",
 ]
 

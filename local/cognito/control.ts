@@ -1,20 +1,15 @@
 import { z } from "zod"
+import { CallLog } from "../call-log"
+import { Faults, faultFields } from "../faults"
 import { CognitoError } from "./errors"
 import { type Quotas, Throttle } from "./throttle"
 
 const fault = z.strictObject({
+  ...faultFields,
   /** An operation's name, or `*`. */
   operation: z.string().min(1),
-  /**
-   * `before`: refused, nothing changes. `after`: the change is made, the answer is an error. `held`: the answer is an
-   * error at once, and the change is made later, when the calls that are held are released.
-   */
-  moment: z.enum(["before", "after", "held"]).default("before"),
   error: z.string().min(1).default("InternalErrorException"),
-  message: z.string().default("Asked for by the control of the local Cognito."),
-  statusCode: z.number().int().min(400).max(599).default(500),
-  /** How many calls it befalls; all when absent. */
-  times: z.number().int().positive().optional(),
+  message: faultFields.message.default("Asked for by the control of the local Cognito."),
 })
 
 const settings = z.strictObject({
@@ -40,14 +35,15 @@ export interface CallRecord {
   outcome: string
 }
 
-const LONGEST_LOG = 10_000
-const QUIET: ControlSettings = { lagListsSeconds: 0, latencyMs: 0, throttle: false, faults: [], clockOffsetMs: 0 }
+const QUIET = { lagListsSeconds: 0, latencyMs: 0, throttle: false, clockOffsetMs: 0 }
 
 /** Makes the service misbehave as the real one can, and tells tests what was called. */
 export class CognitoControl {
-  private current: ControlSettings = { ...QUIET }
-  private log: CallRecord[] = []
-  private held: (() => Promise<unknown>)[] = []
+  private current: Omit<ControlSettings, "faults"> = { ...QUIET }
+  private readonly log = new CallLog<CallRecord>()
+  private readonly faults = new Faults<z.output<typeof fault>>(
+    ({ error, message, statusCode }) => new CognitoError(error, message, statusCode),
+  )
   private throttle: Throttle
 
   constructor(
@@ -61,15 +57,17 @@ export class CognitoControl {
   readonly now = (): number => this.baseNow() + this.current.clockOffsetMs
 
   settings(): ControlSettings {
-    return structuredClone(this.current)
+    return structuredClone({ ...this.current, faults: this.faults.list })
   }
 
   /** @throws CognitoError `InvalidParameterException` for settings that there are not; nothing is changed then */
   set(changes: unknown): void {
     const result = settings.partial().safeParse(changes)
     if (!result.success) throw new CognitoError("InvalidParameterException", z.prettifyError(result.error))
-    const given = Object.entries(result.data).filter(([, value]) => value !== undefined)
+    const { faults, ...changed } = result.data
+    const given = Object.entries(changed).filter(([, value]) => value !== undefined)
     this.current = { ...this.current, ...Object.fromEntries(given) }
+    if (faults) this.faults.set(faults)
     this.throttle = new Throttle(this.now)
   }
 
@@ -80,28 +78,25 @@ export class CognitoControl {
   /** Back to a service that behaves; calls that were held are forgotten, the log is emptied. */
   reset(): void {
     this.current = { ...QUIET }
-    this.held = []
-    this.log = []
+    this.faults.reset()
+    this.log.clear()
   }
 
   calls(): CallRecord[] {
-    return [...this.log]
+    return this.log.list()
   }
 
   clearCalls(): void {
-    this.log = []
+    this.log.clear()
   }
 
   /** Makes the changes of the calls that were held. @returns how many there were */
-  async release(): Promise<number> {
-    const released = this.held.splice(0)
-    for (const run of released) await run().catch(() => undefined)
-    return released.length
+  release(): Promise<number> {
+    return this.faults.release()
   }
 
   record(call: CallRecord): void {
-    this.log.push(call)
-    if (this.log.length > LONGEST_LOG) this.log.shift()
+    this.log.add(call)
   }
 
   /** Runs a call under the settings: late, refused, or with its answer lost. */
@@ -109,19 +104,6 @@ export class CognitoControl {
     if (this.current.latencyMs > 0) await this.wait(this.current.latencyMs)
     const { throttle } = this.current
     if (throttle !== false) this.throttle.take(operation, poolId, throttle === true ? undefined : (throttle as Quotas))
-    const fault = this.takeFault(operation)
-    if (!fault) return run()
-    if (fault.moment === "after") await run()
-    if (fault.moment === "held") this.held.push(run)
-    throw new CognitoError(fault.error, fault.message, fault.statusCode)
-  }
-
-  private takeFault(operation: string) {
-    const fault = this.current.faults.find((it) => it.operation === operation || it.operation === "*")
-    if (fault?.times !== undefined) {
-      fault.times -= 1
-      if (fault.times === 0) this.current.faults = this.current.faults.filter((it) => it !== fault)
-    }
-    return fault
+    return this.faults.around((it) => it.operation === operation || it.operation === "*", run)
   }
 }

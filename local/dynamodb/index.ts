@@ -2,6 +2,7 @@ import db, { type Store } from "dynalite/db/index.js"
 import type { TableDescription } from "../assembly/backend-description"
 import { makePrivateFolder } from "../private-folder"
 import { authorize, type Caller } from "./authorize"
+import { DynamoDBControl } from "./control"
 import { deployTable } from "./deploy-table"
 import { DynamoDBError, DynamoDBSetupError } from "./errors"
 import { isOperation, type Output, runOperation } from "./operations"
@@ -26,6 +27,7 @@ export interface LocalDynamoDB {
    * @throws DynamoDBError as DynamoDB would answer
    */
   call(operation: string, input: object, caller?: Caller): Promise<Output>
+  control: DynamoDBControl
   close(): Promise<void>
 }
 
@@ -39,7 +41,9 @@ export async function startDynamoDB(options: DynamoDBOptions): Promise<LocalDyna
   const { region, accountId, folder, onProgress = () => {} } = options
   const tableArn = `arn:aws:dynamodb:${region}:${accountId}:table/`
   const store = await open(folder)
+  const control = new DynamoDBControl()
   return {
+    control,
     deploy: async (tables) => {
       for (const table of tables) {
         const { emptied } = await deployTable(store, table)
@@ -50,8 +54,11 @@ export async function startDynamoDB(options: DynamoDBOptions): Promise<LocalDyna
       if (!isOperation(operation)) {
         throw new DynamoDBError("UnknownOperationException", `The local DynamoDB does not have ${operation}.`)
       }
-      if (caller) authorize(operation, input, caller, tableArn)
-      return runOperation(store, operation, input)
+      const table = String((input as { TableName?: unknown }).TableName)
+      return control.around({ operation, table, principal: caller?.arn ?? "owner" }, async () => {
+        if (caller) authorize(operation, input, caller, tableArn)
+        return runOperation(store, operation, input)
+      })
     },
     close: () => store.db.close(),
   }

@@ -1,6 +1,9 @@
 import { request as httpRequest } from "node:http"
 import { afterEach, describe, expect, it } from "vitest"
 import { createEngine } from "../appsync/engine"
+import { createControl } from "../control"
+import { DynamoDBControl } from "../dynamodb/control"
+import { Schedules } from "../schedules/schedules"
 import { anApi } from "../testing/api"
 import { type Gateway, openGateway } from "./gateway"
 import { unauthorized } from "./refusal"
@@ -33,6 +36,7 @@ async function aGateway() {
       },
     },
     bucketFiles: new Map([["bucket/file.ts", import.meta.filename]]),
+    control: createControl(new DynamoDBControl(), new Schedules([], { invoke: async () => null, onLog: () => {} })),
   })
   return { gateway, log, asked: () => asked }
 }

@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises"
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import type { Engine } from "../appsync/engine"
+import type { BackendControl } from "../control"
 import { type Authentication, authenticate } from "./authenticate"
 import { applyCors } from "./cors"
+import { answerLocalRoute } from "./local-routes"
 import { isForLoopback, listenOnLoopback } from "./loopback"
 import { parseGraphQLRequest, readBody } from "./read-body"
 import { Refusal } from "./refusal"
@@ -13,6 +15,7 @@ export interface GatewayContent {
   authentication: Authentication
   /** Files of the deployment's buckets, served as S3 would: `<bucket>/<key>` to a path. */
   bucketFiles: ReadonlyMap<string, string>
+  control: BackendControl
 }
 
 export interface Gateway {
@@ -68,6 +71,8 @@ async function handle(request: IncomingMessage, response: ServerResponse, conten
   const [path = "/"] = (request.url ?? "/").split("?", 1)
   if (path === "/graphql" && request.method === "POST") {
     send(response, 200, await answerGraphQL(request, content))
+  } else if (path.startsWith("/_local/")) {
+    send(response, 200, await answerLocalRoute(path, request, content.control))
   } else if (path.startsWith("/s3/") && request.method === "GET") {
     // Keys of a deployment hold nothing that is percent-encoded.
     const file = content.bucketFiles.get(path.slice("/s3/".length))
