@@ -11,7 +11,7 @@ import {
   specifiedRules,
   validate,
 } from "graphql"
-import type { ApiDescription } from "../assembly/backend-description"
+import type { ApiDescription, ResolverDescription } from "../assembly/backend-description"
 import { fieldRule, iamAllowsField } from "./authorization"
 import type { Caller } from "./caller"
 import type { DataSource } from "./data-sources/data-source"
@@ -19,6 +19,7 @@ import { createResolver, type Resolver } from "./pipeline"
 import { limitDepth } from "./query-depth"
 import { documentError, executionError, type Response } from "./response"
 import { createSchema } from "./schema"
+import { templateCompiler } from "./vtl/template"
 import { TemplateError } from "./vtl/template-error"
 import { calledUtilities } from "./vtl/toolbox"
 import { createUtil } from "./vtl/util"
@@ -49,10 +50,13 @@ interface ExecutionContext {
  */
 export function createEngine(api: ApiDescription, dataSources: ReadonlyMap<string, DataSource>): Engine {
   const schema = createSchema(api.schema)
-  refuseUnknownUtilities(api, schema.getSubscriptionType()?.name)
-  const parts = { functions: new Map(api.functions.map((item) => [item.id, item])), dataSources }
+  // Those of subscriptions never run: whoever asks for one is refused.
+  const described = api.resolvers.filter((resolver) => resolver.typeName !== schema.getSubscriptionType()?.name)
+  refuseUnknownUtilities(described, api)
+  const functions = new Map(api.functions.map((item) => [item.id, item]))
+  const parts = { functions, dataSources, compile: templateCompiler() }
   const resolvers = new Map(
-    api.resolvers.map((resolver) => [`${resolver.typeName}.${resolver.fieldName}`, createResolver(resolver, parts)]),
+    described.map((resolver) => [`${resolver.typeName}.${resolver.fieldName}`, createResolver(resolver, parts)]),
   )
   attachResolvers(schema, api, resolvers)
   return { schema, execute: (request, caller) => answer(schema, request, caller) }
@@ -121,8 +125,7 @@ function parseDocument(query: string): DocumentNode | GraphQLError {
   }
 }
 
-/** Looks at every template but those of subscriptions, which are refused when somebody asks for one. */
-function refuseUnknownUtilities(api: ApiDescription, subscriptionType: string | undefined): void {
+function refuseUnknownUtilities(resolvers: readonly ResolverDescription[], api: ApiDescription): void {
   const util = createUtil({
     authType: "",
     parentTypeName: "",
@@ -130,7 +133,6 @@ function refuseUnknownUtilities(api: ApiDescription, subscriptionType: string | 
     appendError: () => {},
     now: new Date(),
   })
-  const resolvers = api.resolvers.filter((resolver) => resolver.typeName !== subscriptionType)
   const used = new Set(resolvers.flatMap((resolver) => resolver.pipeline ?? []))
   const functions = api.functions.filter((item) => used.has(item.id))
   for (const { request, response } of [...functions, ...resolvers]) {

@@ -6,7 +6,7 @@ import type {
 } from "../assembly/backend-description"
 import { authTypeOf, type Caller, identityOf } from "./caller"
 import { type DataSource, DataSourceError } from "./data-sources/data-source"
-import { compileTemplate, type Rendered, type Template } from "./vtl/template"
+import type { Rendered, Template } from "./vtl/template"
 import { TemplateError } from "./vtl/template-error"
 import { createUtil } from "./vtl/util"
 
@@ -36,6 +36,7 @@ interface Evaluation {
 export interface ResolverParts {
   functions: ReadonlyMap<string, PipelineFunctionDescription>
   dataSources: ReadonlyMap<string, DataSource>
+  compile(source: string): Template
 }
 
 /**
@@ -47,8 +48,8 @@ export function createResolver(description: ResolverDescription, parts: Resolver
     const step = createStep(description, description.dataSource ?? "", parts)
     return async (call) => runStep(step, evaluation(call), null)
   }
-  const before = compileTemplate(description.request)
-  const after = compileTemplate(description.response)
+  const before = parts.compile(description.request)
+  const after = parts.compile(description.response)
   const steps = description.pipeline.map((id) => {
     const found = parts.functions.get(id)
     if (!found) throw new Error(`${description.typeName}.${description.fieldName} uses an unknown function ${id}.`)
@@ -68,8 +69,8 @@ function createStep(templates: MappingTemplates, dataSourceName: string, parts: 
   const dataSource = parts.dataSources.get(dataSourceName)
   if (!dataSource) throw new Error(`A resolver uses the unknown data source ${dataSourceName}.`)
   return {
-    request: compileTemplate(templates.request),
-    response: compileTemplate(templates.response),
+    request: parts.compile(templates.request),
+    response: parts.compile(templates.response),
     dataSource,
   }
 }

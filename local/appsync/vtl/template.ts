@@ -55,6 +55,19 @@ export function compileTemplate(source: string): Template {
   }
 }
 
+/**
+ * Compiles templates when they are first used, and each text once: parsing takes some milliseconds, models bring
+ * templates by the hundred, share most of them, and half are never used.
+ */
+export function templateCompiler(): (source: string) => Template {
+  const compiled = new Map<string, Template>()
+  return (source) => (context) => {
+    const template = compiled.get(source) ?? compileTemplate(source)
+    compiled.set(source, template)
+    return template(context)
+  }
+}
+
 function readJson(text: string | null, returned: boolean): unknown {
   const trimmed = (text ?? "").trim()
   if (trimmed === "" || (returned && text === null)) return null
