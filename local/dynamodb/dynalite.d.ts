@@ -25,7 +25,7 @@ declare module "dynalite/db/index.js" {
   }
 
   const db: {
-    create(options: { path?: string | undefined; createTableMs: number }): Store
+    create(options: { path?: string | undefined }): Store
     getIndexActions(
       indexes: object[],
       before: Item | null,

@@ -66,7 +66,7 @@ export async function startDynamoDB(options: DynamoDBOptions): Promise<LocalDyna
 
 async function open(folder: string | undefined): Promise<Store> {
   if (folder !== undefined) makePrivateFolder(folder)
-  const store = db.create({ path: folder, createTableMs: 0 })
+  const store = db.create({ path: folder })
   try {
     await store.db.open()
     return store
