@@ -224,7 +224,10 @@ describe("the client configuration", () => {
         url: state.graphqlEndpoint,
         default_authorization_type: "AWS_IAM",
         authorization_types: ["AMAZON_COGNITO_USER_POOLS"],
-        model_introspection: { mutations: { renameThing: { name: "renameThing" } } },
+        model_introspection: {
+          mutations: { renameThing: { name: "renameThing" } },
+          models: { AuditEvent: { primaryKeyInfo: { primaryKeyFieldName: "chain", sortKeyFieldNames: ["seq"] } } },
+        },
       },
     })
     expect(outputs.auth).not.toHaveProperty("identity_pool_id")

@@ -68,19 +68,20 @@ async function start(
   const principals = new Map<string, Principal>()
   const lookUp = (accessKeyId: string) => principals.get(accessKeyId)
   const marker = persist ? new SeedMarker(stateFolder) : undefined
-  const dataFolder = path.join(stateFolder, "cognito")
+  const poolFolder = path.join(stateFolder, "cognito")
+  const tablesFolder = path.join(stateFolder, "dynamodb")
   if (marker?.interrupted) {
     onProgress("Filling in sample data was interrupted: starting over.")
-    rmSync(dataFolder, { recursive: true, force: true })
+    for (const folder of [poolFolder, tablesFolder]) rmSync(folder, { recursive: true, force: true })
   }
   // Somebody may delete the pool alone, as its own message says when it is damaged: the sample data went with it.
-  if (!existsSync(dataFolder)) marker?.clear()
+  if (!existsSync(poolFolder)) marker?.clear()
   const cognito = await startCognito({
     region: REGION,
     accountId: ACCOUNT_ID,
     port: await findFreePort(ports.cognito),
     principals: lookUp,
-    ...(persist && { folder: dataFolder }),
+    ...(persist && { folder: poolFolder }),
     ...(appOrigin && { allowedOrigins: [appOrigin] }),
   })
   onClose(() => cognito.close())
@@ -90,7 +91,7 @@ async function start(
     region: REGION,
     accountId: ACCOUNT_ID,
     onProgress,
-    ...(persist && { folder: path.join(stateFolder, "dynamodb") }),
+    ...(persist && { folder: tablesFolder }),
   })
   onClose(() => dynamodb.close())
   await dynamodb.deploy(description.tables)

@@ -105,6 +105,7 @@ describe("the command line", () => {
     const ids = JSON.parse(readFileSync(path.join(folder, "ids.json"), "utf8"))
     expect(outputs.auth.user_pool_id).toBe(ids.userPoolId)
     expect(outputs.data.url).toBe("http://127.0.0.1:4100/graphql")
+    expect(Object.keys(outputs.data.model_introspection.models)).toEqual(["AuditEvent", "Lock", "Note"])
     expect(existsSync(stateFile())).toBe(false)
   })
 

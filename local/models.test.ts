@@ -1,6 +1,11 @@
+import path from "node:path"
+import { Amplify } from "aws-amplify"
+import { decodeJWT } from "aws-amplify/auth"
+import { generateClient } from "aws-amplify/data"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import type { LocalBackend } from "./backend"
-import { inFolder, send, startFixture, startFixtureIn } from "./testing/fixture-backend"
+import type { Schema } from "./fixture/amplify/data/resource"
+import { inFolder, projectRoot, send, startFixture, startFixtureIn } from "./testing/fixture-backend"
 import { createUser, signIn } from "./testing/people"
 
 type Tokens = { AccessToken: string; IdToken: string }
@@ -401,7 +406,71 @@ describe("a model with the usual operations", () => {
   })
 })
 
+describe("the stock data client", () => {
+  /** The client of somebody with this token; how the library itself signs in is another test's subject. */
+  function clientOf({ AccessToken }: Tokens) {
+    const tokenProvider = { getTokens: async () => ({ accessToken: decodeJWT(AccessToken) }) }
+    Amplify.configure(backend.outputs, { Auth: { tokenProvider } })
+    return generateClient<Schema>({ authMode: "userPool" })
+  }
+
+  it("creates, updates, lists and deletes by its own models", async () => {
+    const { models } = clientOf(editor)
+    const { data: note } = await models.Note.create({ text: "client", stars: 1, about: JSON.stringify({ a: 1 }) })
+    expect(note).toMatchObject({ text: "client", stars: 1, about: '{"a":1}' })
+    const { data: changed } = await models.Note.update({ id: note?.id ?? "", stars: 2 })
+    expect(changed).toMatchObject({ text: "client", stars: 2 })
+    const { data: listed } = await models.Note.list({ filter: { text: { eq: "client" } } })
+    expect(listed.map(({ id }) => id)).toEqual([note?.id])
+    await models.Note.delete({ id: note?.id ?? "" })
+    expect((await models.Note.get({ id: note?.id ?? "" })).data).toBeNull()
+  })
+
+  it("pages through an index by its query field, and through a chain by its keys", async () => {
+    for (let seq = 1; seq <= 5; seq++) await create(event("client", seq, { month: "2032-03" }))
+    const { models } = clientOf(reader)
+    const first = await models.AuditEvent.auditEventsByMonth({ month: "2032-03" }, { limit: 3, sortDirection: "DESC" })
+    expect(first.data.map(({ seq }) => seq)).toEqual([5, 4, 3])
+    const { nextToken } = first
+    const second = await models.AuditEvent.auditEventsByMonth(
+      { month: "2032-03" },
+      { limit: 3, sortDirection: "DESC", nextToken },
+    )
+    expect(second.data.map(({ seq }) => seq)).toEqual([2, 1])
+    const last = await models.AuditEvent.list({ chain: "client", sortDirection: "DESC", limit: 1 })
+    expect(last.data.map(({ seq }) => seq)).toEqual([5])
+  })
+
+  it("is refused as everybody is", async () => {
+    const { data, errors } = await clientOf(editor).models.AuditEvent.list()
+    expect(data).toEqual([])
+    expect(errors).toMatchObject([{ errorType: "Unauthorized" }])
+  })
+})
+
 describe("tables on disk", () => {
+  it("are emptied with sample data that was interrupted", () =>
+    inFolder(async (folder) => {
+      const first = await startFixtureIn(folder)
+      await first.dynamodb.call("PutItem", { TableName: LOCK_TABLE, Item: { name: { S: "left over" } } })
+      await first.close()
+      const interrupted = path.join(projectRoot, "interrupted-seed.ts")
+      await expect(startFixtureIn(folder, { seed: interrupted })).rejects.toThrow("interrupted")
+      const again = await startFixtureIn(folder, { seed: path.join(projectRoot, "seed.ts"), users: 1 })
+      expect(await everything(LOCK_TABLE, again)).toEqual([])
+      await again.close()
+    }))
+
+  it("are kept when sample data is filled in for the first time", () =>
+    inFolder(async (folder) => {
+      const first = await startFixtureIn(folder)
+      await first.dynamodb.call("PutItem", { TableName: LOCK_TABLE, Item: { name: { S: "mine" } } })
+      await first.close()
+      const second = await startFixtureIn(folder, { seed: path.join(projectRoot, "seed.ts"), users: 1 })
+      expect(await everything(LOCK_TABLE, second)).toHaveLength(1)
+      await second.close()
+    }))
+
   it("keep their rows and indexes over a restart, and refuse what they refused", () =>
     inFolder(async (folder) => {
       const first = await startFixtureIn(folder)
