@@ -138,6 +138,18 @@ describe("the gateway", () => {
     expect((await send(gateway, { method: "GET", path: "/s3/%" })).status).toBe(404)
   })
 
+  it("names the service that a function asks for and that is not here, also in the log", async () => {
+    const { gateway, asked, log } = await aGateway()
+    const authorization =
+      "AWS4-HMAC-SHA256 Credential=ASIA/20300101/us-east-1/dynamodb/aws4_request, SignedHeaders=host, Signature=00"
+    const { status, headers, body } = await send(gateway, { path: "/", headers: { authorization } })
+    expect(status).toBe(404)
+    expect(headers).toMatchObject({ "x-amzn-errortype": "UnknownOperationException" })
+    expect(JSON.parse(body).errors[0].message).toBe("There is no service dynamodb here.")
+    expect(log).toEqual([expect.stringContaining("There is no service dynamodb here.")])
+    expect(asked()).toBe(0)
+  })
+
   it("answers 404 elsewhere and 503 while it starts", async () => {
     const { gateway } = await aGateway()
     for (const path of ["/graphql", "//", "//evil.example:x"]) {

@@ -40,10 +40,11 @@ export async function openGateway({ port, appOrigin, onLog }: GatewayOptions): P
     handle(request, response, content).catch((error: unknown) => {
       if (!(error instanceof Refusal)) onLog(`[gateway] ${error instanceof Error ? error.stack : String(error)}`)
       const refusal = error instanceof Refusal ? error : new Refusal(500, "InternalFailure", "Internal failure")
-      if (refusal.statusCode === 401 || refusal.statusCode === 403) {
+      if ([401, 403, 404].includes(refusal.statusCode)) {
         onLog(`[gateway] refused ${request.method} ${request.url}: ${refusal.errorType} ${refusal.message}`)
       }
       const { errorType, message } = refusal
+      response.setHeader("x-amzn-errortype", errorType)
       send(response, refusal.statusCode, { errors: [{ errorType, message }] })
     })
   })
@@ -79,8 +80,15 @@ async function handle(request: IncomingMessage, response: ServerResponse, conten
     if (!file) throw new Refusal(404, "NoSuchKey", "The specified key does not exist.")
     response.writeHead(200, { "content-type": "application/octet-stream" }).end(await readFile(file))
   } else {
-    throw new Refusal(404, "UnknownOperationException", `There is no ${request.method} ${path} here.`)
+    const service = signedService(request)
+    const missing = service ? `no service ${service}` : `no ${request.method} ${path}`
+    throw new Refusal(404, "UnknownOperationException", `There is ${missing} here.`)
   }
+}
+
+/** Which service of AWS a request was signed for: functions send all calls here that nothing else answers. */
+function signedService({ headers }: IncomingMessage): string | undefined {
+  return /^AWS4-HMAC-SHA256 .*\/([a-z0-9-]+)\/aws4_request/.exec(headers.authorization ?? "")?.[1]
 }
 
 async function answerGraphQL(request: IncomingMessage, { engine, authentication }: GatewayContent): Promise<unknown> {
