@@ -77,6 +77,18 @@ describe("what runs functions at their times", () => {
     expect(all(aSchedule(), second)).toMatchObject([{ name: "sweep-1" }, { name: "sweep-2", input: { deep: true } }])
   })
 
+  it("is numbered where two functions have one name", () => {
+    const twin = { ...sweep, logicalId: "SweepElsewhere" }
+    const everything = { Effect: "Allow", Action: "lambda:InvokeFunction", Resource: "*" }
+    const open = { ...policy, properties: { ...policy.properties, PolicyDocument: { Statement: everything } } }
+    const second = aSchedule({ Target: { ...target, Arn: `${FUNCTION_ARN}Elsewhere` } }, "Weekly")
+    const found = describeSchedules([sweep, twin, role, open, aSchedule(), second], ids)
+    expect(found.map(({ name, functionArn }) => [name, functionArn])).toEqual([
+      ["sweep-1", FUNCTION_ARN],
+      ["sweep-2", `${FUNCTION_ARN}Elsewhere`],
+    ])
+  })
+
   it("is none that is disabled", () => {
     expect(all(aSchedule({ State: "DISABLED" }), aRule({ State: "DISABLED" }), permission)).toEqual([])
   })

@@ -34,10 +34,12 @@ export function describeSchedules(resources: readonly Resource[], ids: DeployedI
     if (resource.type === "AWS::Scheduler::Schedule") return describeSchedule(resource, resources, ids)
     return resource.type === "AWS::Events::Rule" ? describeRule(resource, resources, ids) : []
   })
-  return schedules.map((schedule) => {
-    const siblings = schedules.filter((other) => other.functionArn === schedule.functionArn)
-    const name = functionName(schedule.functionArn, resources, ids)
-    return { ...schedule, name: siblings.length > 1 ? `${name}-${siblings.indexOf(schedule) + 1}` : name }
+  const names = schedules.map((schedule) => functionName(schedule.functionArn, resources, ids))
+  return schedules.map((schedule, index) => {
+    const name = names[index] ?? ""
+    const number = names.slice(0, index + 1).filter((other) => other === name).length
+    const isOnly = names.filter((other) => other === name).length === 1
+    return { ...schedule, name: isOnly ? name : `${name}-${number}` }
   })
 }
 

@@ -54,7 +54,12 @@ export function refuseUnknownTypes(resources: readonly Resource[]): void {
 }
 
 /** Types whose physical name is their logical id here: two of one name would be taken for each other. */
-const NAMED_BY_LOGICAL_ID = ["AWS::AppSync::FunctionConfiguration", "AWS::IAM::Role", "AWS::Lambda::Function"]
+const NAMED_BY_LOGICAL_ID = [
+  "AWS::AppSync::FunctionConfiguration",
+  "AWS::DynamoDB::Table",
+  "AWS::IAM::Role",
+  "AWS::Lambda::Function",
+]
 
 /** Throws when nested stacks use one logical id twice for things that are told apart by it. */
 export function refuseAmbiguousNames(resources: readonly Resource[]): void {
