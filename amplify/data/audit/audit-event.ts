@@ -42,6 +42,8 @@ export interface ChangeFacts {
   claimedAddress: string | null
   /** The browser that the console says its visitor has. Nobody has checked it. */
   claimedUserAgent: string | null
+  /** In facts that were read back: what was cut from them when they were written. */
+  cut?: readonly string[]
 }
 
 /** How a change ended. */

@@ -28,12 +28,12 @@ const BOUNDS = [
  */
 export function cutToFit(record: JsonObject | object): JsonObject {
   for (const bound of BOUNDS) {
+    const { cut: cutBefore = [], ...fields } = { ...record } as Record<string, JsonValue> & { cut?: readonly string[] }
     const cut: string[] = []
-    const fields = { ...record } as Record<string, JsonValue>
     for (const name of LONG_FIELDS) {
       if (fields[name] !== undefined) fields[name] = shortened(fields[name], bound, `/${name}`, cut)
     }
-    const shorter = { ...fields, cut }
+    const shorter = { ...fields, cut: [...new Set([...cutBefore, ...cut])] }
     if (Buffer.byteLength(canonicalJson(shorter)) <= MAX_RECORD_BYTES) return shorter
   }
   throw new RangeError("The keys of an audit event alone are longer than a record may be.")

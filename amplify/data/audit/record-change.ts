@@ -12,6 +12,7 @@ import {
 } from "./audit-event"
 import { chainOf } from "./audit-keys"
 import { canonicalJson, type JsonObject, type JsonValue } from "./canonical-json"
+import { redacted, redactedText } from "./redact"
 
 /** A change that was written down and may be made now, until `writeOutcome` ends it. */
 export interface OpenEvent {
@@ -51,7 +52,7 @@ export interface AuditTools extends AppendTools {
  * change
  */
 export async function writeIntent(tools: AppendTools, given: ChangeFacts): Promise<WrittenIntent> {
-  const facts = { ...given, requestId: given.requestId.toLowerCase() }
+  const facts = asRecorded(given)
   const content: EventContent = { ...facts, kind: "intent", ...stamp(tools.now()) }
   const earlier = earlierChange(facts)
   const result = await append(tools, { chain: chainOf(facts.requestId, content.at), content, ...earlier })
@@ -80,7 +81,7 @@ export async function writeRefusal(
   given: ChangeFacts,
   refusal: { code: string; parameters?: JsonObject },
 ): Promise<boolean> {
-  const facts = { ...given, requestId: given.requestId.toLowerCase() }
+  const facts = asRecorded(given)
   const ended = { outcome: "refused", ...refusal } as const
   return logged(tools, facts, ended, () => {
     const content = outcomeOf(facts, { ...ended, closedBy: "function" }, null, tools.now())
@@ -108,6 +109,20 @@ export async function closeEvent(
   return append(tools, { chain, content, from, watch, found: () => end })
 }
 
+/** One spelling of the request's id, and no secret in any text, whoever forgot to look. */
+function asRecorded(facts: ChangeFacts): ChangeFacts {
+  const { requestId, reason, before, claimedAddress, claimedUserAgent } = facts
+  return {
+    ...facts,
+    requestId: requestId.toLowerCase(),
+    arguments: redacted(facts.arguments) as JsonObject,
+    reason: reason && redactedText(reason),
+    before: redacted(before),
+    claimedAddress: claimedAddress && redactedText(claimedAddress),
+    claimedUserAgent: claimedUserAgent && redactedText(claimedUserAgent),
+  }
+}
+
 function outcomeOf(
   facts: ChangeFacts,
   ended: ChangeOutcome & Pick<Closing, "closedBy">,
@@ -117,7 +132,8 @@ function outcomeOf(
   const { outcome, code, parameters = {}, after = null, target = facts.target, closedBy } = ended
   return {
     ...facts,
-    ...{ kind: "outcome", target, outcome, code: code ?? null, parameters, after, closedBy },
+    ...{ kind: "outcome", target, outcome, code: code ?? null, closedBy },
+    ...{ parameters: redacted(parameters) as JsonObject, after: redacted(after) },
     ...stamp(now),
     intent: intent && { seq: intent.seq, at: intent.at, hash: intent.hash },
   }

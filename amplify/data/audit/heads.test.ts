@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest"
+import { numberedFacts } from "../../testing/audit-facts"
+import { auditTools } from "../../testing/audit-tools"
+import { type Head, heads, monthAfter, monthsBetween } from "./heads"
+import { writeRefusal } from "./record-change"
+
+describe("heads", () => {
+  it("gives the last row of each chain that has one, and when it was looked at", async () => {
+    const tools = auditTools()
+    for (let number = 0; number < 40; number++) await writeRefusal(tools, numberedFacts(number), { code: "OwnAccount" })
+    tools.time += 1_000
+    const found: Head[] = []
+    for await (const head of heads(tools.store, ["2026-10", "2026-11"], tools.now)) found.push(head)
+    const last = [...tools.store.chains].map(([chain, rows]) => ({ chain, seq: rows.length, hash: rows.at(-1)?.hash }))
+    const sorted = (list: readonly { chain: string }[]) =>
+      list.toSorted((one, other) => (one.chain < other.chain ? -1 : 1))
+    expect(sorted(found)).toEqual(sorted(last).map((head) => ({ ...head, at: "2026-11-30T12:00:01.000Z" })))
+  })
+})
+
+describe("the months", () => {
+  it("are counted over the turn of a year", () => {
+    expect(monthsBetween("2026-11", "2027-02")).toEqual(["2026-11", "2026-12", "2027-01", "2027-02"])
+    expect(monthsBetween("2026-11", "2026-11")).toEqual(["2026-11"])
+    expect(monthsBetween("2026-12", "2026-11")).toEqual([])
+    expect(monthAfter("2026-12")).toBe("2027-01")
+  })
+})

@@ -1,0 +1,35 @@
+import { chainsOf } from "./audit-keys"
+import type { AuditStore } from "./audit-store"
+
+/** The last row of a chain at a moment: logged where nobody who can write to the table can write. */
+export interface Head {
+  chain: string
+  seq: number
+  hash: string
+  /** When it was the last: ISO 8601. */
+  at: string
+}
+
+/** What a log line with a head says it is. */
+export const HEAD_EVENT = "auditHead"
+
+/** The head of each chain of the given months that has one. */
+export async function* heads(store: AuditStore, months: readonly string[], now: () => number): AsyncGenerator<Head> {
+  for (const chain of months.flatMap(chainsOf)) {
+    const [row] = await store.newest(chain, 1)
+    if (row) yield { chain, seq: row.seq, hash: row.hash, at: new Date(now()).toISOString() }
+  }
+}
+
+/** The months from one to the other, both included, the oldest first. */
+export function monthsBetween(first: string, last: string): string[] {
+  const months: string[] = []
+  for (let month = first; month <= last; month = monthAfter(month)) months.push(month)
+  return months
+}
+
+/** The month after a month: `2026-12` to `2027-01`. */
+export function monthAfter(month: string): string {
+  const [year = 0, number = 0] = month.split("-").map(Number)
+  return new Date(Date.UTC(year, number)).toISOString().slice(0, 7)
+}
