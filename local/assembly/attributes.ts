@@ -17,7 +17,6 @@ const REF = "Ref"
 
 const name = (resource: Resource) => resource.logicalId
 const nameOf = ({ properties, logicalId }: Resource) => String(properties.Name ?? logicalId)
-const logGroupName = ({ properties, logicalId }: Resource) => String(properties.LogGroupName ?? logicalId)
 const topicArn = (resource: Resource) => `arn:aws:sns:${REGION}:${ACCOUNT_ID}:${resource.logicalId}`
 const bucketName = (resource: Resource) => resource.logicalId.toLowerCase()
 export const tableName = ({ properties, logicalId }: Resource) =>
@@ -51,10 +50,6 @@ const ATTRIBUTES: Record<string, Attributes> = {
   "AWS::IAM::Role": {
     [REF]: name,
     Arn: (resource) => `arn:aws:iam::${ACCOUNT_ID}:role/${resource.logicalId}`,
-  },
-  "AWS::Logs::LogGroup": {
-    [REF]: logGroupName,
-    Arn: (resource) => `arn:aws:logs:${REGION}:${ACCOUNT_ID}:log-group:${logGroupName(resource)}:*`,
   },
   "AWS::S3::Bucket": {
     [REF]: bucketName,
