@@ -1,19 +1,21 @@
 import { NextRequest } from "next/server"
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import type { MiddlewareSession } from "@/lib/middleware-session"
+import { ROLES, type Role } from "@/lib/roles"
 import { config, middleware } from "@/middleware"
 
 const ORIGIN = "https://console.example.com"
 const { read } = vi.hoisted(() => ({ read: vi.fn() }))
 vi.mock("@/lib/middleware-session", () => ({ readMiddlewareSession: read }))
 
-const person = (role: "admin" | null): MiddlewareSession => ({
+const person = (role: Role | null): MiddlewareSession => ({
   kind: "signed-in",
   session: {
     userId: "sub",
     username: "sub",
     email: "ada@example.com",
-    groups: role ? ["ADMINS"] : [],
+    groups: [],
+    roles: role ? [role] : [],
     role,
     accessTokenExpiresAt: 0,
     signedInAt: 0,
@@ -47,8 +49,8 @@ async function ask(path: string, { as = SIGNED_OUT, method = "GET", headers = {}
 
 const passes = (response: Response) => response.headers.get("x-middleware-next") === "1"
 
-it("lets an administrator through and hands the page its nonce and its own path", async () => {
-  const response = await ask("/admin/users?value=a&_rsc=1x2", { as: person("admin") })
+it.each(ROLES)("lets the role %s through and hands the page its nonce and its own path", async (role) => {
+  const response = await ask("/admin/users?value=a&_rsc=1x2", { as: person(role) })
   expect(passes(response)).toBe(true)
   expect(response.headers.get("x-middleware-request-x-page-path")).toBe("/admin/users?value=a")
   const nonce = response.headers.get("x-middleware-request-x-nonce")

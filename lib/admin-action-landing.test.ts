@@ -7,7 +7,7 @@ import { newRequestId } from "./request-id"
 import { fakeRequest } from "./testing/fake-request"
 
 const current = vi.hoisted(() => ({ request: undefined as unknown }))
-vi.mock("@/lib/session", () => ({ getSession: async () => ({ userId: "admin", role: "admin" }) }))
+vi.mock("@/lib/session", () => ({ getSession: async () => ({ userId: "admin", roles: ["admin"], role: "admin" }) }))
 vi.mock("next/headers", () => {
   const request = () => current.request as ReturnType<typeof fakeRequest>
   return { headers: async () => request().headers, cookies: async () => request().store }

@@ -4,6 +4,7 @@ import type { ActionResult } from "./action-result"
 import { adminAction } from "./admin-action"
 import { ApiError } from "./api-error"
 import { isRequestId, newRequestId } from "./request-id"
+import type { Role } from "./roles"
 import type { Session } from "./session"
 
 const request = vi.hoisted(() => ({ session: null as unknown, origin: null as string | null }))
@@ -17,10 +18,13 @@ const ADMIN: Session = {
   username: USER_ID,
   email: "admin@example.com",
   groups: ["ADMINS"],
+  roles: ["admin"],
   role: "admin",
   accessTokenExpiresAt: 0,
   signedInAt: 0,
 }
+
+const somebody = (...roles: Role[]): Session => ({ ...ADMIN, groups: [], roles, role: roles[0] ?? null })
 
 const schema = z.object({
   groupName: z.string("required").regex(/^\S+$/, "groupName"),
@@ -97,7 +101,13 @@ describe("an action of the console", () => {
 describe("an action is refused, and nothing is run,", () => {
   const refusals: [string, string, () => void, Record<string, string>?][] = [
     ["when nobody is signed in", "NotSignedIn", () => (request.session = null)],
-    ["for somebody without the role", "Forbidden", () => (request.session = { ...ADMIN, groups: [], role: null })],
+    [
+      "for somebody without the role",
+      "Forbidden",
+      () => (request.session = { ...ADMIN, groups: [], roles: [], role: null }),
+    ],
+    ["for somebody whose role may not call its field", "Forbidden", () => (request.session = somebody("support"))],
+    ["for two roles of which neither may", "Forbidden", () => (request.session = somebody("support", "auditor"))],
     ["from a foreign origin", "ForeignOrigin", () => (request.origin = "https://evil.example")],
     ["from the origin null", "ForeignOrigin", () => (request.origin = "null")],
     ["from no origin at all", "ForeignOrigin", () => (request.origin = null)],
@@ -114,7 +124,7 @@ describe("an action is refused, and nothing is run,", () => {
   })
 
   it("with a trace of who was refused", async () => {
-    request.session = { ...ADMIN, groups: [], role: null }
+    request.session = { ...ADMIN, groups: [], roles: [], role: null }
     await submit({ groupName: "EDITORS" })
     expect(lines).toMatchObject([{ event: "action.refused", code: "Forbidden", userId: USER_ID }])
   })
@@ -127,10 +137,64 @@ describe("an action is refused, and nothing is run,", () => {
     },
   )
 
+  it("for a role that may not, before what is in the form is looked at", async () => {
+    request.session = somebody("auditor")
+    expect(await submit({ groupName: "two words", requestId: "1" })).toMatchObject({ code: "Forbidden" })
+    expect(run).not.toHaveBeenCalled()
+  })
+
   it("by its origin before anybody asks who it is", async () => {
     request.origin = "https://evil.example"
     request.session = null
     expect(await submit({ groupName: "two words", requestId: "1" })).toMatchObject({ code: "ForeignOrigin" })
+    expect(run).not.toHaveBeenCalled()
+  })
+})
+
+describe("an action whose form decides what it calls", () => {
+  const calls = vi.fn(({ groupName }: z.output<typeof schema>) =>
+    groupName === "EDITORS" ? ("addUserToGroup" as const) : ("disableUser" as const),
+  )
+  const deciding = adminAction({ name: "changeMany", calls, schema, run })
+  const decide = (groupName: string) => {
+    const form = new FormData()
+    form.append("groupName", groupName)
+    return deciding({ status: "idle" }, form)
+  }
+
+  it("is refused where the role may not call that, and nothing is run", async () => {
+    request.session = somebody("support")
+    expect(await decide("EDITORS")).toMatchObject({ status: "failed", code: "Forbidden" })
+    expect(run).not.toHaveBeenCalled()
+    expect(lines).toMatchObject([{ event: "action.refused", action: "changeMany", code: "Forbidden" }])
+  })
+
+  it("runs where the role may", async () => {
+    request.session = somebody("support")
+    expect(await decide("OTHERS")).toMatchObject({ status: "ok" })
+  })
+
+  it("is refused to somebody without a role before the form is judged", async () => {
+    request.session = somebody()
+    calls.mockClear()
+    expect(await decide("two words")).toMatchObject({ code: "Forbidden" })
+    expect(calls).not.toHaveBeenCalled()
+  })
+})
+
+describe("an action that calls nothing of the API", () => {
+  const own = adminAction({ name: "setTheme", calls: "nothing", schema, run })
+  const form = new FormData()
+  form.append("groupName", "EDITORS")
+
+  it.each<Role>(["admin", "support", "auditor"])("runs for the role %s", async (role) => {
+    request.session = somebody(role)
+    expect(await own({ status: "idle" }, form)).toMatchObject({ status: "ok" })
+  })
+
+  it("is refused to somebody without a role, and nothing is run", async () => {
+    request.session = somebody()
+    expect(await own({ status: "idle" }, form)).toMatchObject({ code: "Forbidden" })
     expect(run).not.toHaveBeenCalled()
   })
 })

@@ -9,13 +9,18 @@ import { type FormSubmission, readFormSubmission } from "@/lib/form-submission"
 import { type Landing, landingPath } from "@/lib/landing"
 import { rememberChange } from "@/lib/recent-changes"
 import { logRequest } from "@/lib/request-log"
+import { mayCall, type Operation } from "@/lib/roles"
 import { ForeignOriginError, requireSameOrigin } from "@/lib/same-origin"
 import { getSession, type Session } from "@/lib/session"
 import { withoutDetail } from "@/lib/unexpected-error"
 
-interface AdminAction<Schema extends z.ZodObject, T> {
-  /** The verb of the API, e.g. `addUserToGroup`; it names the action in the log. */
-  name: string
+/** What an action is called in the log, and the field of the API that whoever submits it has to be allowed to call. */
+type Calls<Input> =
+  | { name: Operation; calls?: undefined }
+  /** `calls`: the field where the form decides it; "nothing" for what is the reader's own affair and asks no API. */
+  | { name: string; calls: "nothing" | ((input: Input) => Operation) }
+
+type AdminAction<Schema extends z.ZodObject, T> = Calls<z.output<Schema>> & {
   /** The fields of the form, all of them text; a message is the name of the broken rule (`lib/words.ts`). */
   schema: Schema
   run(input: z.output<Schema>, context: { requestId: string; session: Session }): T | Promise<T>
@@ -27,7 +32,8 @@ interface AdminAction<Schema extends z.ZodObject, T> {
 
 /**
  * The one way to write an action of the console, and the third lock: a server action is a public endpoint, so each
- * checks for itself where the form came from, who submits it and what is in it, in this order, before it runs.
+ * checks for itself where the form came from, whether the role of whoever submits it allows the field of the API that it is
+ * named after, and what is in it, in this order, before it runs.
  *
  * An expected failure (`ApiError`) is returned as the form's next state. Anything else is thrown: Next shows
  * `error.tsx` with the request id and nothing of the cause, which goes to the log by its name alone.
@@ -48,7 +54,7 @@ export function adminAction<Schema extends z.ZodObject, T>(action: AdminAction<S
         await requireSameOrigin()
         // Kept before it is judged: the trace of a refusal names who was refused.
         session = await getSession()
-        return next({ ctx: { session: requireAdministrator(session) } })
+        return next({ ctx: { session: requireSubmitter(session, action) } })
       })
       .use(({ next }) => {
         if (submission.problem) throw new ApiError(submission.problem)
@@ -58,6 +64,7 @@ export function adminAction<Schema extends z.ZodObject, T>(action: AdminAction<S
       // Async, so that there is a promise whatever `run` returns: next-safe-action calls its `catch` unseen.
       .action(async ({ parsedInput, ctx }) => {
         input = parsedInput as z.output<Schema>
+        if (typeof action.calls === "function") requireMayCall(ctx.session, action.calls(input))
         return action.run(input, { requestId, session: ctx.session })
       })
 
@@ -113,8 +120,13 @@ function toActionResult<T>(schema: z.ZodObject, submission: FormSubmission, resu
   return { status: "ok", data: result.data as T, requestId: submission.requestId }
 }
 
-function requireAdministrator(session: Session | null): Session {
+function requireSubmitter(session: Session | null, { name, calls }: Calls<never>): Session {
   if (!session) throw new ApiError("NotSignedIn")
   if (session.role === null) throw new ApiError("Forbidden")
+  if (calls === undefined) requireMayCall(session, name)
   return session
+}
+
+function requireMayCall({ roles }: Session, operation: Operation): void {
+  if (!mayCall(roles, operation)) throw new ApiError("Forbidden")
 }

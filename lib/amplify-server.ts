@@ -9,7 +9,7 @@ import { runWithAmplifyServerContext } from "@/lib/amplify-runner"
 export { runWithAmplifyServerContext }
 
 /**
- * The API with the signed-in person's access token. It verifies no token itself: call `requireAdmin` first.
+ * The API with the signed-in person's access token. It verifies no token itself: call `requireRole` first.
  * It does not throw on a 401 but resolves with `errors`: every caller has to look at them.
  */
 export const dataClient = generateServerClientUsingCookies<Schema>({ config: outputs, cookies, authMode: "userPool" })

@@ -16,5 +16,5 @@ it("shows an address that is a script as text", () => {
 })
 
 it("needs no address", () => {
-  expect(forbiddenPage({ email: null, nonce: "n0nce" })).toContain("This account is not an administrator.")
+  expect(forbiddenPage({ email: null, nonce: "n0nce" })).toContain("This account has no role in this console.")
 })

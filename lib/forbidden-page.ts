@@ -19,7 +19,7 @@ export function forbiddenPage({ email, nonce }: { email: string | null; nonce: s
 <body>
 <main>
 <h1>This account has no access</h1>
-<p>${who} account is not an administrator. Ask an administrator to add it, then sign in again. Or use another account.</p>
+<p>${who} account has no role in this console. Ask an administrator for one, then sign in again. Or use another account.</p>
 <form method="post" action="${SIGN_OUT_PATH}"><button>Sign out</button></form>
 </main>
 </body>

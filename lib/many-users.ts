@@ -1,4 +1,5 @@
 import { CHOSEN_PARAMETER, packUserIds } from "@/lib/chosen-users"
+import type { Operation } from "@/lib/roles"
 
 /** What can be done to many users at once, by the folder of the action that does it to one. */
 export const MANY_USERS_CHANGES = [
@@ -10,6 +11,15 @@ export const MANY_USERS_CHANGES = [
 ] as const
 
 export type ManyUsersChange = (typeof MANY_USERS_CHANGES)[number]
+
+/** The field of the API that each of them calls, once for each user. */
+export const MANY_USERS_OPERATIONS = {
+  "add-user-to-group": "addUserToGroup",
+  "remove-user-from-group": "removeUserFromGroup",
+  "enable-user": "enableUser",
+  "disable-user": "disableUser",
+  "sign-out-user": "signOutUser",
+} as const satisfies Record<ManyUsersChange, Operation>
 
 /** What is about to be done: the change, and the group where it is about one. */
 export interface ManyUsersPlan {

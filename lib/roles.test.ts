@@ -1,13 +1,75 @@
-import { expect, it } from "vitest"
-import { ADMIN_GROUP, roleOf } from "@/lib/roles"
+import { describe, expect, it } from "vitest"
+import {
+  mayCall,
+  mayChangeRoleHolders,
+  mayChoosePasswords,
+  OPERATIONS,
+  ROLES,
+  type Role,
+  roleOfGroup,
+  rolesOf,
+} from "@/lib/roles"
 
-it("gives a member of ADMINS the role of an administrator, whatever the other groups", () => {
-  expect(roleOf([ADMIN_GROUP])).toBe("admin")
-  expect(roleOf(["editors", "ADMINS", "viewers"])).toBe("admin")
+describe("the roles that groups give", () => {
+  it.each<[string[], Role[]]>([
+    [["ADMINS"], ["admin"]],
+    [["SUPPORT"], ["support"]],
+    [["AUDITORS"], ["auditor"]],
+    [["editors", "ADMINS", "viewers"], ["admin"]],
+    [
+      ["AUDITORS", "EDITORS", "SUPPORT"],
+      ["support", "auditor"],
+    ],
+    [
+      ["AUDITORS", "SUPPORT", "ADMINS"],
+      ["admin", "support", "auditor"],
+    ],
+  ])("of %j are %j, the mightiest first", (groups, roles) => {
+    expect(rolesOf(groups)).toEqual(roles)
+  })
+
+  it.each(["editors", "admins", "ADMINS ", "ADMIN", "Support", "AUDITOR", "constructor", "__proto__", ""])(
+    "are none for %j",
+    (group) => {
+      expect(rolesOf([group])).toEqual([])
+      expect(roleOfGroup(group)).toBeNull()
+    },
+  )
+
+  it("are told of one group, too", () => {
+    expect(["ADMINS", "SUPPORT", "AUDITORS"].map(roleOfGroup)).toEqual(ROLES)
+  })
 })
 
-it("gives nobody else a role", () => {
-  for (const groups of [[], ["editors"], ["admins"], ["ADMINS "], ["ADMIN"], ["constructor", "__proto__"]]) {
-    expect(roleOf(groups)).toBeNull()
+describe("what a role may call", () => {
+  it("is everything for an administrator", () => {
+    expect(OPERATIONS.filter((operation) => !mayCall(["admin"], operation))).toEqual([])
+  })
+
+  it("is nothing without a role", () => {
+    expect(OPERATIONS.filter((operation) => mayCall([], operation))).toEqual([])
+  })
+
+  it("is for several roles what each of them may, and no more", () => {
+    for (const operation of OPERATIONS) {
+      const either = mayCall(["support"], operation) || mayCall(["auditor"], operation)
+      expect(mayCall(["support", "auditor"], operation)).toBe(either)
+    }
+    expect(mayCall(["support", "auditor"], "createUser")).toBe(true)
+    expect(mayCall(["support", "auditor"], "listAuditEvents")).toBe(true)
+    expect(mayCall(["support", "auditor"], "deleteUser")).toBe(false)
+  })
+
+  it("is no change at all for an auditor", () => {
+    const allowed = OPERATIONS.filter((operation) => mayCall(["auditor"], operation))
+    expect(allowed.filter((operation) => !/^(get|list|describe|auditEventsBy)/.test(operation))).toEqual([])
+  })
+})
+
+it("changes users who hold a role, and chooses passwords, only as an administrator", () => {
+  for (const may of [mayChangeRoleHolders, mayChoosePasswords]) {
+    expect(may(["admin", "auditor"])).toBe(true)
+    expect(may(["support", "auditor"])).toBe(false)
+    expect(may([])).toBe(false)
   }
 })

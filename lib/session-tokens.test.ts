@@ -32,6 +32,7 @@ it("is made of the access token's rights and the ID token's address", () => {
     username: USER_ID,
     email: "ada@example.com",
     groups: ["ADMINS"],
+    roles: ["admin"],
     role: "admin",
     accessTokenExpiresAt: NOW + 840 * SECOND,
     signedInAt: NOW - 60 * SECOND,
@@ -39,15 +40,25 @@ it("is made of the access token's rights and the ID token's address", () => {
 })
 
 it("has no role and no groups when the claim is absent, as Cognito leaves it out", () => {
-  expect(session({ "cognito:groups": undefined })).toMatchObject({ groups: [], role: null })
+  expect(session({ "cognito:groups": undefined })).toMatchObject({ groups: [], roles: [], role: null })
+})
+
+it("has every role that its groups give, and is called by the mightiest", () => {
+  expect(session({ "cognito:groups": ["AUDITORS", "EDITORS", "SUPPORT"] })).toMatchObject({
+    roles: ["support", "auditor"],
+    role: "support",
+  })
 })
 
 it("takes groups from the access token only", () => {
-  expect(session({ "cognito:groups": undefined }, { "cognito:groups": ["ADMINS"] })).toMatchObject({ role: null })
+  expect(session({ "cognito:groups": undefined }, { "cognito:groups": ["ADMINS"] })).toMatchObject({
+    roles: [],
+    role: null,
+  })
 })
 
 it("lets a person without an address in", () => {
-  expect(session({}, { email: undefined })).toMatchObject({ email: null, role: "admin" })
+  expect(session({}, { email: undefined })).toMatchObject({ email: null, roles: ["admin"], role: "admin" })
 })
 
 describe("is none", () => {

@@ -1,4 +1,4 @@
-import { type Role, roleOf } from "@/lib/roles"
+import { type Role, rolesOf } from "@/lib/roles"
 
 /** Who is signed in, as the verified access and ID token of one request say. */
 export interface Session {
@@ -8,6 +8,9 @@ export interface Session {
   username: string
   email: string | null
   groups: string[]
+  /** What the groups allow in this console, the mightiest first; none for somebody who has no business here. */
+  roles: Role[]
+  /** The mightiest of the roles, by which they are called. */
   role: Role | null
   /** Unix time in milliseconds. */
   accessTokenExpiresAt: number
@@ -37,12 +40,14 @@ export function sessionFromClaims(access: Claims, id: Claims | undefined, now: n
   if (!isCurrent(access, now) || !isCurrent(id, now)) return null
   const groups = groupsOf(access)
   if (!groups) return null
+  const roles = rolesOf(groups)
   return {
     userId,
     username,
     email: isText(id.email) ? id.email : null,
     groups,
-    role: roleOf(groups),
+    roles,
+    role: roles[0] ?? null,
     accessTokenExpiresAt: Number(access.exp) * 1000,
     signedInAt: authTime * 1000,
   }

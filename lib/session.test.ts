@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest"
-import { requireAdmin } from "./session"
+import { requireRole } from "./session"
 
 const request = vi.hoisted(() => ({ tokens: undefined as unknown, path: null as string | null }))
 vi.mock("@/lib/amplify-server", () => ({
@@ -35,20 +35,24 @@ function tokensOf(...groups: string[]) {
 
 /** Where Next is told to send the browser: `redirect` throws it. */
 const destination = () =>
-  requireAdmin().then(
+  requireRole().then(
     () => null,
     ({ digest }: { digest: string }) => digest.split(";")[2],
   )
 
-describe("a page that asks for an administrator", () => {
-  it("gets one", async () => {
-    request.tokens = tokensOf("ADMINS")
-    expect(await requireAdmin()).toMatchObject({ userId: "sub", role: "admin" })
+describe("a page that asks for somebody with a role", () => {
+  it.each([
+    ["ADMINS", "admin"],
+    ["SUPPORT", "support"],
+    ["AUDITORS", "auditor"],
+  ])("gets a member of %s", async (group, role) => {
+    request.tokens = tokensOf("EDITORS", group)
+    expect(await requireRole()).toMatchObject({ userId: "sub", role, roles: [role] })
     expect(trace).toEqual([])
   })
 
-  it("sends somebody without the role to the 403 page, and leaves a trace without their address", async () => {
-    request.tokens = tokensOf("EDITORS", "admins", "ADMINS ")
+  it("sends somebody without a role to the 403 page, and leaves a trace without their address", async () => {
+    request.tokens = tokensOf("EDITORS", "admins", "ADMINS ", "Support")
     expect(await destination()).toBe("/forbidden")
     expect(trace).toMatchObject([{ event: "page.refused", userId: "sub", code: "Forbidden" }])
     expect(JSON.stringify(trace)).not.toContain("ada")

@@ -5,6 +5,7 @@ import { redirect } from "next/navigation"
 import { cache } from "react"
 import { runWithAmplifyServerContext } from "@/lib/amplify-server"
 import { logForbidden } from "@/lib/forbidden-log"
+import type { Role } from "@/lib/roles"
 import { PAGE_PATH_HEADER } from "@/lib/security-headers"
 import { type Session, sessionFromClaims } from "@/lib/session-tokens"
 import { FORBIDDEN_PATH, signInPath } from "@/lib/sign-in-path"
@@ -32,18 +33,19 @@ export const getSession = cache(async (): Promise<Session | null> => {
 })
 
 /**
- * The signed-in administrator. Sends everybody else away: the signed-out to the sign-in page (and back afterwards), the
- * signed-in without the role to the 403 page. Every page and action of the console calls this itself: the middleware
- * is a signpost, not the lock.
+ * Who is signed in and has a role here. Sends everybody else away: the signed-out to the sign-in page (and back
+ * afterwards), the signed-in without a role to the 403 page. Every page of the console calls this itself: the middleware
+ * is a signpost, not the lock. What a page shows or offers beyond what every role may see, it asks `mayCall` for.
  */
-export async function requireAdmin(): Promise<Session> {
+export async function requireRole(): Promise<Session & { role: Role }> {
   const session = await getSession()
   if (!session) redirect(signInPath((await headers()).get(PAGE_PATH_HEADER)))
-  if (session.role !== "admin") {
+  const { role } = session
+  if (role === null) {
     logRefusal(session)
     redirect(FORBIDDEN_PATH)
   }
-  return session
+  return { ...session, role }
 }
 
 /** Once per request: the layout, the page and its title all ask. */

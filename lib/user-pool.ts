@@ -20,7 +20,7 @@ const kept = new Map<string, { until: number; description: Promise<DescribedUser
 
 /**
  * The pool as Cognito describes it. Kept for five minutes, for everybody: it changes with a deployment, and every form
- * needs it. A failure is not kept, and nobody is refused because somebody else's session has ended. Call `requireAdmin`
+ * needs it. A failure is not kept, and nobody is refused because somebody else's session has ended. Call `requireRole`
  * first, as everywhere: what is kept is given without asking the API.
  * @param userPoolId names what is kept; several pools may come
  */

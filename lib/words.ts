@@ -79,7 +79,7 @@ export function ruleSentence(rule: string | number | undefined): string {
 
 const ERRORS: Readonly<Record<ErrorCode, (about: ErrorParameters) => string>> = {
   NotAuthorized: () =>
-    "Nothing was done: you are not an administrator of this app any more. Ask another administrator, or sign in again.",
+    "Nothing was done: you have no role any more that allows this. Ask an administrator, or sign in again.",
   AuthorityLost: () =>
     "Nothing was done: your session has ended, or your role was taken away or changed. Sign in again.",
   AuthorityUnknown: () =>
@@ -88,7 +88,7 @@ const ERRORS: Readonly<Record<ErrorCode, (about: ErrorParameters) => string>> = 
     `Nothing was done: this takes a sign-in that is at most ${Number(minutes ?? 10)} minutes old. Sign in again, then repeat it.`,
   SecondFactorRequired: () =>
     "Nothing was done: whoever administers this app needs a second factor. Set one up for your account, then repeat this.",
-  Forbidden: () => "Nothing was done: this is for administrators only. Sign in as one and try again.",
+  Forbidden: () => "Nothing was done: your role in this console does not allow this. Ask an administrator.",
   NotSignedIn: () =>
     "Nothing was done: you are signed out. Sign in again in another tab, then come back and repeat this here.",
   ForeignOrigin: () =>

@@ -1,13 +1,10 @@
 "use client"
 
-import type { Role } from "@/lib/roles"
 import { SIGN_OUT_PATH } from "@/lib/sign-in-path"
 import { ThemeSwitch } from "./set-theme/theme-switch"
 
-const ROLE_NAMES: Readonly<Record<Role, string>> = { admin: "Administrator" }
-
 /** Who is signed in and as what, light or dark, and the way out. Native `<details>`: opens without scripts. */
-export function AccountMenu({ name, role, theme }: { name: string; role: Role | null; theme: string }) {
+export function AccountMenu({ name, role, theme }: { name: string; role: string; theme: string }) {
   return (
     <details data-menu="" className="relative">
       <summary className="flex h-8 items-center gap-2 rounded-md px-1.5 hover:bg-hover pointer-coarse:h-10">
@@ -28,7 +25,7 @@ export function AccountMenu({ name, role, theme }: { name: string; role: Role | 
           <bdi className="block truncate font-medium" title={name}>
             {name}
           </bdi>
-          <span className="text-xs text-muted">{role && ROLE_NAMES[role]}</span>
+          <span className="text-xs text-muted">{role}</span>
         </p>
         <ThemeSwitch theme={theme} />
         <form method="post" action={SIGN_OUT_PATH} className="border-t border-line pt-2">

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react"
 import { FrameBehaviour } from "@/app/ui/behaviour/frame-behaviour"
 import { readTheme } from "@/app/ui/theme"
-import { requireAdmin } from "@/lib/session"
+import { ROLE_NAMES } from "@/lib/role-words"
+import { requireRole } from "@/lib/session"
 import { errorSentence } from "@/lib/words"
 import { AccountMenu } from "./account-menu"
 import { Navigation } from "./navigation"
@@ -15,7 +16,7 @@ import { UserSearch } from "./user-search"
  * again (react#35210, fixed after the React that Next 15.5 carries). It is also half the bytes.
  */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const session = await requireAdmin()
+  const session = await requireRole()
   return (
     <>
       <a
@@ -31,7 +32,11 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         <div className="flex min-w-0 flex-col max-md:pb-20">
           <header className="sticky top-0 z-10 flex h-12 shrink-0 items-center justify-between gap-3 border-b border-line bg-ground px-4 md:px-6">
             <UserSearch />
-            <AccountMenu name={session.email ?? session.username} role={session.role} theme={await readTheme()} />
+            <AccountMenu
+              name={session.email ?? session.username}
+              role={ROLE_NAMES[session.role]}
+              theme={await readTheme()}
+            />
           </header>
           <main
             id="content"

@@ -3,7 +3,7 @@ import { Failure } from "@/app/ui/failure"
 import { PageHead } from "@/app/ui/page-head"
 import { outcomeOf } from "@/lib/api"
 import { listGroups } from "@/lib/groups"
-import { requireAdmin } from "@/lib/session"
+import { requireRole } from "@/lib/session"
 import { describeUserPool } from "@/lib/user-pool"
 import { listUsers, type UserPage } from "@/lib/users"
 import { toGroupLine } from "./groups/group-line"
@@ -15,7 +15,7 @@ import { WaitingCards } from "./waiting-cards"
 export const metadata: Metadata = { title: "Dashboard" }
 
 export default async function Dashboard() {
-  await requireAdmin()
+  await requireRole()
   const [groups, pool, ...waiting] = await Promise.all([
     outcomeOf(listGroups()),
     outcomeOf(describeUserPool()),

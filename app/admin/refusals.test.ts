@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest"
 import type { FormAction } from "@/lib/action-result"
 import { ApiError, type ErrorCode } from "@/lib/api-error"
 import { newRequestId } from "@/lib/request-id"
+import { mayCall, type Role } from "@/lib/roles"
 import { fakeRequest } from "@/lib/testing/fake-request"
 import { fakeUser } from "@/lib/testing/fake-user"
 import { emailPool } from "@/lib/testing/pool-facts"
@@ -47,13 +48,13 @@ const api = vi.hoisted(() => ({
   removeUserFromGroup: vi.fn(),
 }))
 const reads = vi.hoisted(() => ({ getUser: vi.fn(), describeUserPool: vi.fn() }))
-const current = vi.hoisted(() => ({ request: undefined as unknown }))
+const current = vi.hoisted(() => ({ request: undefined as unknown, session: undefined as unknown }))
 vi.mock("@/lib/user-changes", () => api)
 vi.mock("@/lib/group-changes", () => api)
 vi.mock("@/lib/groups", () => api)
 vi.mock("@/lib/users", () => reads)
 vi.mock("@/lib/user-pool", () => reads)
-vi.mock("@/lib/session", () => ({ getSession: async () => ({ userId: "admin", role: "admin" }) }))
+vi.mock("@/lib/session", () => ({ getSession: async () => current.session }))
 vi.mock("next/cache", () => ({ revalidatePath: vi.fn() }))
 vi.mock("next/headers", () => {
   const request = () => current.request as ReturnType<typeof fakeRequest>
@@ -295,6 +296,7 @@ beforeEach(() => {
   vi.stubEnv("SIGN_IN_SECRET", "a secret that is only as long as the tests need it")
   request = fakeRequest({ headers: { origin: ORIGIN } })
   current.request = request
+  current.session = { userId: "admin", roles: ["admin"], role: "admin" }
   for (const call of Object.values(api)) call.mockReset()
   reads.getUser.mockReset().mockResolvedValue(target)
   reads.describeUserPool.mockReset().mockResolvedValue(emailPool())
@@ -304,16 +306,45 @@ beforeEach(() => {
   }
 })
 
-/** Submits the form of a row while the API answers every change with this error. */
-async function refuse({ call, action, fields }: Row, code: ErrorCode) {
+function formOf({ call, fields }: Row): FormData {
   const form = new FormData()
   for (const [name, value] of Object.entries({ requestId, ...fields, ...SECRETS[call] })) form.append(name, value)
-  const about = { userId, groupName, ...(code === "ChangedMeanwhile" && { field: CHANGED[call] ?? "name" }) }
-  api[call].mockRejectedValue(new ApiError(code, about))
-  return action({ status: "idle" }, form).catch((error: { digest?: string }) => error.digest)
+  return form
 }
 
+/** Submits the form of a row while the API answers every change with this error. */
+async function refuse(row: Row, code: ErrorCode) {
+  const { call, action } = row
+  const about = { userId, groupName, ...(code === "ChangedMeanwhile" && { field: CHANGED[call] ?? "name" }) }
+  api[call].mockRejectedValue(new ApiError(code, about))
+  return action({ status: "idle" }, formOf(row)).catch((error: { digest?: string }) => error.digest)
+}
+
+/** The role of somebody, or the two that an administrator has not. */
+const WITHOUT_ADMIN: Role[][] = [["support"], ["auditor"], ["support", "auditor"]]
+
 describe.each(ROWS)("$folder", (row) => {
+  it.each(WITHOUT_ADMIN.filter((roles) => !mayCall(roles, row.call)).map((roles) => [roles.join(" and "), roles]))(
+    "is refused to %s, who may not call its field, and asks nothing",
+    async (_, roles) => {
+      current.session = { userId: "somebody", roles, role: roles[0] }
+      expect(await row.action({ status: "idle" }, formOf(row))).toMatchObject({ status: "failed", code: "Forbidden" })
+      for (const call of [...Object.values(api), ...Object.values(reads)]) expect(call).not.toHaveBeenCalled()
+      expect(request.written.size).toBe(0)
+      expect(JSON.parse(lines[0] ?? "")).toMatchObject({ event: "action.refused", code: "Forbidden", action: row.call })
+    },
+  )
+
+  it.each(WITHOUT_ADMIN.filter((roles) => mayCall(roles, row.call)).map((roles) => [roles.join(" and "), roles]))(
+    "is done for %s, so that the refusals mean something",
+    async (_, roles) => {
+      current.session = { userId: "somebody", roles, role: roles[0] }
+      api[row.call].mockResolvedValue(target)
+      await row.action({ status: "idle" }, formOf(row)).catch(() => {})
+      expect(api[row.call]).toHaveBeenCalledOnce()
+    },
+  )
+
   it.each(Object.entries(row.answers) as [ErrorCode, Place][])("tells %s %s", async (code, place) => {
     const answer = await refuse(row, code)
     expect(api[row.call]).toHaveBeenCalledOnce()

@@ -32,7 +32,7 @@ beforeEach(() => {
   vi.stubEnv("SIGN_IN_SECRET", "a secret that is only as long as the tests need it")
   request = fakeRequest({ headers: { origin: ORIGIN } })
   current.request = request
-  current.session = { userId: "admin", role: "admin" }
+  current.session = { userId: "admin", roles: ["admin"], role: "admin" }
   for (const call of Object.values(api)) call.mockReset().mockResolvedValue(group)
   revalidatePath.mockReset()
   for (const level of ["log", "warn", "error"] as const) vi.spyOn(console, level).mockImplementation(() => {})
@@ -176,7 +176,7 @@ describe.each(Object.keys(CHANGES) as Verb[])("%s", (verb) => {
 
   it.each<[string, () => unknown, ErrorCode]>([
     ["signed out", () => (current.session = null), "NotSignedIn"],
-    ["no administrator", () => (current.session = { userId: "other", role: null }), "Forbidden"],
+    ["no administrator", () => (current.session = { userId: "other", roles: [], role: null }), "Forbidden"],
     ["on another site", () => request.headers.set("origin", "https://evil.example"), "ForeignOrigin"],
   ])("is refused for somebody who is %s", async (_, arrange, code) => {
     arrange()

@@ -5,7 +5,6 @@ import { Empty } from "@/app/ui/empty"
 import { Time } from "@/app/ui/time"
 import { groupPath } from "@/lib/group-path"
 import type { GroupLine } from "./group-line"
-import { KIND_WORDS } from "./group-words"
 
 interface Props {
   groups: GroupLine[]
@@ -46,7 +45,7 @@ export function GroupTable({ groups, complete = true }: Props) {
   )
 }
 
-function GroupRow({ groupName, description, precedence, createdAt, kind }: GroupLine) {
+function GroupRow({ groupName, description, precedence, createdAt, tag }: GroupLine) {
   return (
     <tr key={groupName}>
       <td>
@@ -55,9 +54,9 @@ function GroupRow({ groupName, description, precedence, createdAt, kind }: Group
         </a>
       </td>
       <td dir="auto" title={description ?? undefined} className={description ? "dim max-md:line-clamp-2" : "dim"}>
-        {KIND_WORDS[kind] && (
+        {tag && (
           <>
-            <span className="rounded-full border border-line px-2 text-xs">{KIND_WORDS[kind]}</span>{" "}
+            <span className="rounded-full border border-line px-2 text-xs">{tag}</span>{" "}
           </>
         )}
         {description}

@@ -6,7 +6,7 @@ import { Notice } from "@/app/ui/notice"
 import { PageHead } from "@/app/ui/page-head"
 import { outcomeOf } from "@/lib/api"
 import { listGroups } from "@/lib/groups"
-import { requireAdmin } from "@/lib/session"
+import { requireRole } from "@/lib/session"
 import type { SearchParams } from "@/lib/user-query"
 import { errorSentence } from "@/lib/words"
 import { toGroupLine } from "./group-line"
@@ -16,7 +16,7 @@ import { ListLinks } from "./list-links"
 export const metadata: Metadata = { title: "Groups" }
 
 export default async function GroupsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  await requireAdmin()
+  await requireRole()
   const { groups, first, notice } = await readGroups(await searchParams)
   return (
     <>

@@ -5,7 +5,7 @@ import { Failure } from "@/app/ui/failure"
 import { Notice } from "@/app/ui/notice"
 import { PageHead } from "@/app/ui/page-head"
 import { type Outcome, outcomeOf } from "@/lib/api"
-import { requireAdmin } from "@/lib/session"
+import { requireRole } from "@/lib/session"
 import { readUserQuery, type SearchParams, type UserQuery, userListPath } from "@/lib/user-query"
 import { listUsers, type User, type UserPage } from "@/lib/users"
 import { errorSentence } from "@/lib/words"
@@ -17,7 +17,7 @@ import type { UserLine } from "./user-table"
 export const metadata: Metadata = { title: "Users" }
 
 export default async function UsersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  await requireAdmin()
+  await requireRole()
   const { query, page, notice } = await readPage(await searchParams)
   return (
     <>

@@ -29,7 +29,7 @@ beforeEach(() => {
   vi.stubEnv("SIGN_IN_SECRET", "a secret that is only as long as the tests need it")
   request = fakeRequest({ headers: { origin: ORIGIN } })
   current.request = request
-  current.session = { userId: "admin", role: "admin" }
+  current.session = { userId: "admin", roles: ["admin"], role: "admin" }
   for (const call of Object.values(api)) call.mockReset().mockResolvedValue(undefined)
   getUser.mockReset().mockResolvedValue(user)
   for (const level of ["log", "warn", "error"] as const) vi.spyOn(console, level).mockImplementation(() => {})
@@ -88,7 +88,7 @@ describe.each([
 
   it.each<[string, () => unknown, ErrorCode]>([
     ["signed out", () => (current.session = null), "NotSignedIn"],
-    ["no administrator", () => (current.session = { userId: "other", role: null }), "Forbidden"],
+    ["no administrator", () => (current.session = { userId: "other", roles: [], role: null }), "Forbidden"],
     ["on another site", () => request.headers.set("origin", "https://evil.example"), "ForeignOrigin"],
   ])("is refused for somebody who is %s", async (_, arrange, refusal) => {
     arrange()
@@ -97,10 +97,15 @@ describe.each([
   })
 })
 
-it.each([userId, userId.toUpperCase()])("nobody takes the administrators' group from themselves: %s", async (own) => {
-  current.session = { userId, role: "admin" }
+it.each([
+  [userId, "ADMINS"],
+  [userId.toUpperCase(), "ADMINS"],
+  [userId, "SUPPORT"],
+  [userId, "AUDITORS"],
+])("nobody takes a role from themselves: %s, %s", async (own, groupName) => {
+  current.session = { userId, roles: ["admin"], role: "admin" }
   const form = new FormData()
-  for (const [name, value] of Object.entries({ userId: own, groupName: "ADMINS" })) form.append(name, value)
+  for (const [name, value] of Object.entries({ userId: own, groupName })) form.append(name, value)
   expect(await removeUserFromGroupAction({ status: "idle" }, form)).toMatchObject({ code: "OwnAccount" })
   expect(api.removeUserFromGroup).not.toHaveBeenCalled()
   expect(request.written.size).toBe(0)

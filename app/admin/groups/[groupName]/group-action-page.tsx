@@ -6,7 +6,7 @@ import { Notice } from "@/app/ui/notice"
 import { groupKind } from "@/lib/group-kind"
 import { groupPath } from "@/lib/group-path"
 import type { Group } from "@/lib/groups"
-import { requireAdmin } from "@/lib/session"
+import { requireRole } from "@/lib/session"
 import type { GroupOffer } from "./group-offer"
 import { type GroupParams, readGroup, readGroupName } from "./read-group"
 
@@ -17,7 +17,7 @@ interface Props extends GroupParams {
 
 /** The page of one action on one group: its form, or why it is not on offer. */
 export async function GroupActionPage({ params, offer, children }: Props) {
-  await requireAdmin()
+  await requireRole()
   const groupName = await readGroupName({ params })
   const here = groupPath(groupName)
   const group = await readGroup({ params })

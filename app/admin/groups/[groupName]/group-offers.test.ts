@@ -11,11 +11,15 @@ describe("what is on offer for a group", () => {
     expect(refusalsOf(groupName)).toEqual({ "add-user-to-group": null, "update-group": null, "delete-group": null })
   })
 
-  it("is all but its deletion for the administrators' group", () => {
-    expect(refusalsOf("ADMINS")).toEqual({
+  it.each([
+    ["ADMINS", "Administrator"],
+    ["SUPPORT", "Support"],
+    ["AUDITORS", "Auditor"],
+  ])("is all but its deletion for %s, which gives a role", (groupName, role) => {
+    expect(refusalsOf(groupName)).toEqual({
       "add-user-to-group": null,
       "update-group": null,
-      "delete-group": expect.stringContaining("administrators"),
+      "delete-group": expect.stringContaining(`“${role}”`),
     })
   })
 

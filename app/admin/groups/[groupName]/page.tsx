@@ -9,7 +9,8 @@ import { groupKind } from "@/lib/group-kind"
 import { groupPath } from "@/lib/group-path"
 import type { RecentChange } from "@/lib/recent-change"
 import { newRequestId } from "@/lib/request-id"
-import { requireAdmin } from "@/lib/session"
+import { roleOfGroup } from "@/lib/roles"
+import { requireRole } from "@/lib/session"
 import type { SearchParams } from "@/lib/user-query"
 import { listUsersInGroup, type User } from "@/lib/users"
 import { errorSentence } from "@/lib/words"
@@ -25,12 +26,12 @@ import { UndoRemoval } from "./undo-removal"
 type Props = GroupParams & { searchParams: Promise<SearchParams> }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  await requireAdmin()
+  await requireRole()
   return { title: await readGroupName(props) }
 }
 
 export default async function GroupPage(props: Props) {
-  const session = await requireAdmin()
+  const session = await requireRole()
   const groupName = await readGroupName(props)
   const [group, { members, first, notice }] = await Promise.all([
     readGroup(props),
@@ -90,7 +91,7 @@ export default async function GroupPage(props: Props) {
               here={here}
               members={members.data.users.map((user) => ({
                 ...toLine(user),
-                isSelf: kind === "administrators" && user.userId === session.userId,
+                isSelf: roleOfGroup(groupName) !== null && user.userId === session.userId,
               }))}
               first={first}
               next={members.data.pageToken}

@@ -4,14 +4,14 @@ import { ActionPage } from "@/app/ui/action-page"
 import { Field } from "@/app/ui/field"
 import { Form } from "@/app/ui/form"
 import { newRequestId } from "@/lib/request-id"
-import { requireAdmin } from "@/lib/session"
+import { requireRole } from "@/lib/session"
 import { GroupFields } from "../group-fields"
 import { createGroupAction } from "./action"
 
 export const metadata: Metadata = { title: "New group" }
 
 export default async function CreateGroupPage() {
-  await requireAdmin()
+  await requireRole()
   const above = { href: "/admin/groups", label: "Groups" }
   return (
     <ActionPage title="New group" above={above} sentence="A group decides what its members may do in the app.">

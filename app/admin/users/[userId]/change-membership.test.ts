@@ -29,7 +29,7 @@ beforeEach(() => {
   vi.stubEnv("AMPLIFY_APP_ORIGIN", ORIGIN)
   vi.stubEnv("SIGN_IN_SECRET", "a secret that is only as long as the tests need it")
   arrive()
-  current.session = { userId: "admin", role: "admin" }
+  current.session = { userId: "admin", roles: ["admin"], role: "admin" }
   api.addUserToGroup.mockReset()
   api.removeUserFromGroup.mockReset()
 })
@@ -83,7 +83,7 @@ describe.each([
 
   it.each([
     ["signed out", () => (current.session = null), "NotSignedIn"],
-    ["no administrator", () => (current.session = { userId, role: null }), "Forbidden"],
+    ["no administrator", () => (current.session = { userId, roles: [], role: null }), "Forbidden"],
     ["on another site", () => arrive("https://evil.example"), "ForeignOrigin"],
   ])("is refused for somebody who is %s", async (_, arrange, code) => {
     arrange()
@@ -102,10 +102,15 @@ describe.each([
   })
 })
 
-it.each([userId, userId.toUpperCase()])("nobody takes the administrators' group from themselves: %s", async (own) => {
-  current.session = { userId, role: "admin" }
+it.each([
+  [userId, "ADMINS"],
+  [userId.toUpperCase(), "ADMINS"],
+  [userId, "SUPPORT"],
+  [userId, "AUDITORS"],
+])("nobody takes a role from themselves: %s, %s", async (own, groupName) => {
+  current.session = { userId, roles: ["admin"], role: "admin" }
   const form = new FormData()
-  for (const [name, value] of Object.entries({ userId: own, groupName: "ADMINS" })) form.append(name, value)
+  for (const [name, value] of Object.entries({ userId: own, groupName })) form.append(name, value)
   expect(await removeUserFromGroupAction({ status: "idle" }, form)).toMatchObject({ code: "OwnAccount" })
   expect(api.removeUserFromGroup).not.toHaveBeenCalled()
   expect(request.written.size).toBe(0)

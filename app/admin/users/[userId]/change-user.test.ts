@@ -102,7 +102,7 @@ beforeEach(() => {
   vi.stubEnv("AMPLIFY_APP_ORIGIN", ORIGIN)
   vi.stubEnv("SIGN_IN_SECRET", "a secret that is only as long as the tests need it")
   arrive()
-  signInAs({ userId: "admin", role: "admin" })
+  signInAs({ userId: "admin", roles: ["admin"], role: "admin" })
   for (const change of Object.values(api)) change.mockReset().mockResolvedValue(undefined)
   lines.length = 0
   for (const level of ["log", "warn", "error"] as const) {
@@ -144,7 +144,7 @@ describe.each(CHANGES)("$verb", ({ verb, action, notice, changed, refusals }) =>
 
   it.each([
     ["signed out", () => signInAs(null), "NotSignedIn"],
-    ["no administrator", () => signInAs({ userId, role: null }), "Forbidden"],
+    ["no administrator", () => signInAs({ userId, roles: [], role: null }), "Forbidden"],
     ["on another site", () => arrive("https://evil.example"), "ForeignOrigin"],
   ])("is refused for somebody who is %s", async (_, arrange, code) => {
     arrange()

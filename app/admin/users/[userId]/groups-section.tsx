@@ -18,8 +18,8 @@ interface Props {
   all: GroupSummary[]
   /** Whether `all` is every group of the pool; if not, a name can be typed. */
   complete: boolean
-  /** The group that the reader may not take from this user: their own. */
-  kept?: string
+  /** The groups that the reader may not take from this user: those of a role, from themselves. */
+  kept: readonly string[]
   /** One for each form; see `RequestId`. */
   requestIds: { add: string; remove: string; undo: string }
 }

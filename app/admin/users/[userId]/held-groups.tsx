@@ -10,8 +10,8 @@ import { OwnGroup } from "./own-group"
 
 interface Props {
   groups: GroupSummary[]
-  /** The one that cannot be taken. */
-  kept?: string
+  /** Those that cannot be taken. */
+  kept: readonly string[]
   userId: string
   submit: (formData: FormData) => void
   requestId: string
@@ -29,7 +29,7 @@ export function HeldGroups({ groups, kept, userId, submit, requestId, result }: 
       {/* Cognito lets one user have a hundred: what comes after them stays near. */}
       <ul className="max-h-96 divide-y divide-line overflow-y-auto rounded-md border border-line">
         {groups.map((group) => (
-          <HeldGroup key={group.groupName} group={group} isKept={group.groupName === kept} />
+          <HeldGroup key={group.groupName} group={group} isKept={kept.includes(group.groupName)} />
         ))}
       </ul>
     </form>

@@ -1,5 +1,5 @@
 import { ApiError } from "@/lib/api-error"
-import { ADMIN_GROUP } from "@/lib/roles"
+import { roleOfGroup } from "@/lib/roles"
 import type { Session } from "@/lib/session"
 import type { OfferContext, Refusal } from "./user-offer"
 
@@ -17,12 +17,12 @@ export function refuseOwnAccount(userId: string, session: Session): void {
 }
 
 /**
- * Nobody takes the administrators' group from themselves either.
+ * Nobody takes a role from themselves either.
  * @throws ApiError `OwnAccount`
  */
 export function refuseOwnDemotion(
   { userId, groupName }: { userId: string; groupName: string },
   session: Session,
 ): void {
-  if (groupName === ADMIN_GROUP) refuseOwnAccount(userId, session)
+  if (roleOfGroup(groupName) !== null) refuseOwnAccount(userId, session)
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
+import { ROLE_GROUPS } from "@/amplify/data/roles"
 import { DoneNotice } from "@/app/ui/done-notice"
 import { Failure } from "@/app/ui/failure"
 import { PageHead } from "@/app/ui/page-head"
@@ -7,8 +8,7 @@ import { outcomeOf } from "@/lib/api"
 import { canSignIn } from "@/lib/can-sign-in"
 import { type Group, listGroups, listGroupsForUser } from "@/lib/groups"
 import { newRequestId } from "@/lib/request-id"
-import { ADMIN_GROUP } from "@/lib/roles"
-import { requireAdmin } from "@/lib/session"
+import { requireRole } from "@/lib/session"
 import { isUserId } from "@/lib/user-id"
 import type { SearchParams } from "@/lib/user-query"
 import { displayName, statusWords } from "@/lib/user-status"
@@ -28,13 +28,13 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  await requireAdmin()
+  await requireRole()
   const user = await readUser(params)
   return { title: user.ok ? displayName(user.data) : "User" }
 }
 
 export default async function UserPage({ params, searchParams }: Props) {
-  const session = await requireAdmin()
+  const session = await requireRole()
   const { userId } = await params
   if (!isUserId(userId)) notFound()
   const here = `/admin/users/${userId}`
@@ -86,7 +86,7 @@ export default async function UserPage({ params, searchParams }: Props) {
               held={held.data.groups.map(toSummary)}
               all={all.ok ? all.data.groups.map(toSummary) : []}
               complete={all.ok && all.data.complete}
-              kept={context.isSelf ? ADMIN_GROUP : undefined}
+              kept={context.isSelf ? ROLE_GROUPS : []}
               requestIds={{ add: newRequestId(), remove: newRequestId(), undo: newRequestId() }}
             />
           ) : (

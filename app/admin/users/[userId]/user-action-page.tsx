@@ -4,7 +4,7 @@ import { buttonClass } from "@/app/ui/button-class"
 import { Failure } from "@/app/ui/failure"
 import { Notice } from "@/app/ui/notice"
 import { newRequestId } from "@/lib/request-id"
-import { requireAdmin } from "@/lib/session"
+import { requireRole } from "@/lib/session"
 import { displayName } from "@/lib/user-status"
 import type { User } from "@/lib/users"
 import { readUser } from "./read-user"
@@ -35,7 +35,7 @@ interface Props extends UserActionProps {
 
 /** The page of one action on one user: its form, or why it is not on offer now and what is. */
 export async function UserActionPage({ params, offer, sentence, children }: Props) {
-  const session = await requireAdmin()
+  const session = await requireRole()
   const { userId } = await params
   const userPath = `/admin/users/${userId}`
   const user = await readUser(params)

@@ -5,6 +5,7 @@ import { packUserIds } from "@/lib/chosen-users"
 import { MANY_USERS_CHANGES, type ManyUsersChange, type ManyUsersChanged } from "@/lib/many-users"
 import { recentChanges } from "@/lib/recent-changes"
 import { newRequestId } from "@/lib/request-id"
+import { mayCall, type Role } from "@/lib/roles"
 import { runRequestId } from "@/lib/run-request-id"
 import { fakeRequest } from "@/lib/testing/fake-request"
 import { errorSentence } from "@/lib/words"
@@ -55,7 +56,7 @@ beforeEach(() => {
   vi.stubEnv("AMPLIFY_APP_ORIGIN", ORIGIN)
   vi.stubEnv("SIGN_IN_SECRET", "a secret that is only as long as the tests need it")
   arrive()
-  current.session = { userId: ADMIN, role: "admin" }
+  current.session = { userId: ADMIN, roles: ["admin"], role: "admin" }
   for (const call of Object.values(api)) call.mockReset().mockResolvedValue(undefined)
   pace.pacedChanges.mockClear()
   lines.length = 0
@@ -113,14 +114,22 @@ describe.each(CHANGES)("$change", ({ change, verb, groupName, done }) => {
   it("is refused to somebody who may not, and changes nobody", async () => {
     for (const [arrange, code] of [
       [() => (current.session = null), "NotSignedIn"],
-      [() => (current.session = { userId: A, role: null }), "Forbidden"],
+      [() => (current.session = { userId: A, roles: [], role: null }), "Forbidden"],
       [() => arrive("https://evil.example"), "ForeignOrigin"],
     ] as const) {
       arrange()
       expect(await submit(fields)).toMatchObject({ status: "failed", code })
       nothingWasAsked()
-      current.session = { userId: ADMIN, role: "admin" }
+      current.session = { userId: ADMIN, roles: ["admin"], role: "admin" }
     }
+  })
+
+  it.each<Role>(["support", "auditor"])("is refused to the role %s where it may not call the field", async (role) => {
+    current.session = { userId: ADMIN, roles: [role], role }
+    const answer = await submit(fields)
+    if (mayCall([role], verb)) return expect(answer).toMatchObject({ status: "ok" })
+    expect(answer).toMatchObject({ status: "failed", code: "Forbidden" })
+    nothingWasAsked()
   })
 
   const REFUSALS: ErrorCode[] = [

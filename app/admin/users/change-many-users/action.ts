@@ -1,6 +1,7 @@
 "use server"
 
 import { adminAction } from "@/lib/admin-action"
+import { MANY_USERS_OPERATIONS } from "@/lib/many-users"
 import { changeUsers } from "./change-users"
 import { manyUsersLanding } from "./landing"
 import { changeManyUsersSchema } from "./schema"
@@ -8,6 +9,7 @@ import { changeManyUsersSchema } from "./schema"
 /** Changes some users, one after the other: a batch of a run, or all of it where there are no scripts. */
 export const changeManyUsersAction = adminAction({
   name: "changeManyUsers",
+  calls: ({ change }) => MANY_USERS_OPERATIONS[change],
   schema: changeManyUsersSchema,
   run: async ({ userIds, runId, ...plan }, { session }) => ({
     outcomes: await changeUsers(plan, userIds, { runId, session }),

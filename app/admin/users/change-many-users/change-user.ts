@@ -2,7 +2,7 @@ import "server-only"
 import { addUserToGroup, type Group, removeUserFromGroup } from "@/lib/groups"
 import type { ManyUsersChange } from "@/lib/many-users"
 import { MANY_USERS_REFUSALS } from "@/lib/many-users-words"
-import { ADMIN_GROUP } from "@/lib/roles"
+import { roleOfGroup } from "@/lib/roles"
 import type { Session } from "@/lib/session"
 import { disableUser, enableUser, signOutUser } from "@/lib/user-changes"
 import type { User } from "@/lib/users"
@@ -41,7 +41,7 @@ export const CHANGES: Readonly<Record<ManyUsersChange, Change>> = {
   "remove-user-from-group": {
     refusal: (subject, context) => {
       if (!holds(subject)) return MANY_USERS_REFUSALS.notHeld()
-      return subject.groupName === ADMIN_GROUP ? (ownAccountRefusal(context)?.reason ?? null) : null
+      return roleOfGroup(subject.groupName ?? "") === null ? null : (ownAccountRefusal(context)?.reason ?? null)
     },
     run: async ({ userId, groupName, requestId, session }) => {
       const membership = { userId, groupName: groupName ?? "" }

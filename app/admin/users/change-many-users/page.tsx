@@ -10,7 +10,7 @@ import { getGroup, listGroups } from "@/lib/groups"
 import { isGroupChange, type ManyUsersPlan, manyUsersPath } from "@/lib/many-users"
 import { MANY_USERS_REFUSALS, manyUsersTitle, manyUsersWords, ONE_POST } from "@/lib/many-users-words"
 import { newRequestId } from "@/lib/request-id"
-import { requireAdmin, type Session } from "@/lib/session"
+import { requireRole, type Session } from "@/lib/session"
 import type { SearchParams } from "@/lib/user-query"
 import { errorSentence } from "@/lib/words"
 import { ChangeManyUsers } from "./change-many-users"
@@ -28,7 +28,7 @@ const above = { href: "/admin/users", label: "Users" }
 
 /** What would happen to the chosen users; then it happens, with the outcome for each. */
 export default async function ChangeManyUsersPage({ searchParams }: Props) {
-  const session = await requireAdmin()
+  const session = await requireRole()
   const asked = readAskedFor(await searchParams)
   if ("problem" in asked) {
     return (

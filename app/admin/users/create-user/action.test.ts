@@ -29,7 +29,7 @@ beforeEach(() => {
   vi.stubEnv("SIGN_IN_SECRET", "a secret that is only as long as the tests need it")
   request = fakeRequest({ headers: { origin: ORIGIN } })
   current.request = request
-  current.session = { userId: "admin", role: "admin" }
+  current.session = { userId: "admin", roles: ["admin"], role: "admin" }
   api.createUser.mockReset().mockResolvedValue(user)
   api.describeUserPool.mockReset().mockResolvedValue(emailPool())
   lines.length = 0
@@ -179,7 +179,7 @@ describe("nobody is created", () => {
 
   it.each([
     ["by somebody who is signed out", null, "NotSignedIn"],
-    ["by somebody who is no administrator", { userId: "u", role: null }, "Forbidden"],
+    ["by somebody who is no administrator", { userId: "u", roles: [], role: null }, "Forbidden"],
   ])("%s", async (_, session, code) => {
     current.session = session
     expect(await submit(invited)).toMatchObject({ status: "failed", code })

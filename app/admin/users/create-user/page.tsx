@@ -3,7 +3,7 @@ import { ActionPage } from "@/app/ui/action-page"
 import { Failure } from "@/app/ui/failure"
 import { outcomeOf } from "@/lib/api"
 import { newRequestId } from "@/lib/request-id"
-import { requireAdmin } from "@/lib/session"
+import { requireRole } from "@/lib/session"
 import { describeUserPool } from "@/lib/user-pool"
 import { createUserAction } from "./action"
 import { CreateUserForm } from "./create-user-form"
@@ -12,7 +12,7 @@ import { newUserFields } from "./form-fields"
 export const metadata: Metadata = { title: "New user" }
 
 export default async function CreateUserPage() {
-  await requireAdmin()
+  await requireRole()
   const pool = await outcomeOf(describeUserPool())
   return (
     <ActionPage

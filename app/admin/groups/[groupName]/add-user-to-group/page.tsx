@@ -4,7 +4,7 @@ import { Failure } from "@/app/ui/failure"
 import { outcomeOf } from "@/lib/api"
 import { groupPath } from "@/lib/group-path"
 import { newRequestId } from "@/lib/request-id"
-import { requireAdmin } from "@/lib/session"
+import { requireRole } from "@/lib/session"
 import { attributeLabel } from "@/lib/user-filter"
 import { readUserQuery, type SearchParams } from "@/lib/user-query"
 import { displayName } from "@/lib/user-status"
@@ -24,7 +24,7 @@ const MAX_RESULTS = 20
 type Props = GroupParams & { searchParams: Promise<SearchParams> }
 
 export default async function AddUserToGroupPage({ params, searchParams }: Props) {
-  await requireAdmin()
+  await requireRole()
   const groupName = await readGroupName({ params })
   const { value, attribute } = await searchParams
   const asked = { value, attribute: attribute || undefined }

@@ -1,3 +1,4 @@
+import { roleGroupStays } from "@/lib/role-words"
 import type { GroupOffer } from "../group-offer"
 
 export const deleteGroupOffer: GroupOffer = {
@@ -6,8 +7,8 @@ export const deleteGroupOffer: GroupOffer = {
   sentence: "Deletes the group. Its members keep their accounts and lose what the group allowed them.",
   danger: true,
   refusal: (kind) => {
-    if (kind === "administrators") return "This group lets administrators into the console. It cannot be deleted."
+    if (kind === "own") return null
     if (kind === "system") return "Cognito keeps this group for an identity provider and would make it again."
-    return null
+    return roleGroupStays(kind)
   },
 }

@@ -5,7 +5,7 @@ import { Field } from "@/app/ui/field"
 import { Form } from "@/app/ui/form"
 import { outcomeOf } from "@/lib/api"
 import { newRequestId } from "@/lib/request-id"
-import { requireAdmin } from "@/lib/session"
+import { requireRole } from "@/lib/session"
 import { listUsersInGroup } from "@/lib/users"
 import { DELETE_GROUP } from "@/lib/words"
 import { GroupActionPage } from "../group-action-page"
@@ -16,7 +16,7 @@ import { deleteGroupOffer } from "./offer"
 export const metadata: Metadata = { title: "Delete group" }
 
 export default async function DeleteGroupPage({ params }: GroupParams) {
-  await requireAdmin()
+  await requireRole()
   const groupName = await readGroupName({ params })
   const [members] = await Promise.all([outcomeOf(listUsersInGroup({ groupName })), readGroup({ params })])
   const count = members.ok ? { members: members.data.users.length, more: members.data.pageToken !== null } : null

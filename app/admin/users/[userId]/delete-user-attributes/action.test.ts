@@ -37,7 +37,7 @@ beforeEach(() => {
   vi.stubEnv("SIGN_IN_SECRET", "a secret that is only as long as the tests need it")
   request = fakeRequest({ headers: { origin: ORIGIN } })
   current.request = request
-  current.session = { userId: "admin", role: "admin" }
+  current.session = { userId: "admin", roles: ["admin"], role: "admin" }
   for (const call of Object.values(api)) call.mockReset()
   api.describeUserPool.mockResolvedValue(emailPool())
   api.deleteUserAttributes.mockResolvedValue(undefined)
@@ -243,7 +243,7 @@ describe("nothing is deleted", () => {
 
   it.each([
     ["signed out", () => (current.session = null), "NotSignedIn"],
-    ["no administrator", () => (current.session = { userId, role: null }), "Forbidden"],
+    ["no administrator", () => (current.session = { userId, roles: [], role: null }), "Forbidden"],
     ["on another site", () => request.headers.set("origin", "https://evil.example"), "ForeignOrigin"],
   ])("by somebody who is %s", async (_, arrange, code) => {
     arrange()

@@ -27,7 +27,7 @@ beforeEach(() => {
   vi.stubEnv("SIGN_IN_SECRET", "a secret that is only as long as the tests need it")
   request = fakeRequest({ headers: { origin: ORIGIN } })
   current.request = request
-  current.session = { userId: "admin", role: "admin" }
+  current.session = { userId: "admin", roles: ["admin"], role: "admin" }
   api.getUser.mockReset().mockResolvedValue(user)
   api.deleteUser.mockReset().mockResolvedValue(undefined)
   lines.length = 0
@@ -80,7 +80,7 @@ describe("deleting a user", () => {
   })
 
   it.each([["as it is"], ["in capitals"]])("is refused for one's own account, its id %s", async (how) => {
-    current.session = { userId, role: "admin" }
+    current.session = { userId, roles: ["admin"], role: "admin" }
     const own = how === "in capitals" ? userId.toUpperCase() : userId
     expect(await submit({ userId: own, confirmation: "person@example.com" })).toMatchObject({
       status: "failed",
@@ -93,7 +93,7 @@ describe("deleting a user", () => {
 
   it.each([
     ["signed out", () => (current.session = null), "NotSignedIn"],
-    ["no administrator", () => (current.session = { userId: "other", role: null }), "Forbidden"],
+    ["no administrator", () => (current.session = { userId: "other", roles: [], role: null }), "Forbidden"],
     ["on another site", () => request.headers.set("origin", "https://evil.example"), "ForeignOrigin"],
   ])("is refused for somebody who is %s", async (_, arrange, code) => {
     arrange()

@@ -4,7 +4,7 @@ import { Field } from "@/app/ui/field"
 import { Form } from "@/app/ui/form"
 import { outcomeOf } from "@/lib/api"
 import { listGroupsForUser } from "@/lib/groups"
-import { requireAdmin } from "@/lib/session"
+import { requireRole } from "@/lib/session"
 import { isUserId } from "@/lib/user-id"
 import { readUser } from "../read-user"
 import { UserActionPage, type UserActionProps } from "../user-action-page"
@@ -17,7 +17,7 @@ import { deleteUserOffer } from "./offer"
 export const metadata: Metadata = { title: "Delete user" }
 
 export default async function DeleteUserPage({ params }: UserActionProps) {
-  await requireAdmin()
+  await requireRole()
   const { userId } = await params
   // Both at once; an address that names nobody ends in the first.
   const [, held] = await Promise.all([readUser(params), isUserId(userId) ? outcomeOf(listGroupsForUser(userId)) : null])

@@ -24,7 +24,7 @@ beforeEach(() => {
   vi.stubEnv("SIGN_IN_SECRET", "a secret that is only as long as the tests need it")
   request = fakeRequest({ headers: { origin: ORIGIN } })
   current.request = request
-  current.session = { userId: "admin", role: "admin" }
+  current.session = { userId: "admin", roles: ["admin"], role: "admin" }
   api.disableUser.mockReset().mockResolvedValue(undefined)
   for (const level of ["log", "warn", "error"] as const) vi.spyOn(console, level).mockImplementation(() => {})
 })
@@ -47,7 +47,7 @@ describe("disabling a user", () => {
   })
 
   it.each([["as it is"], ["in capitals"]])("is refused for one's own account, its id %s", async (how) => {
-    current.session = { userId, role: "admin" }
+    current.session = { userId, roles: ["admin"], role: "admin" }
     expect(await submit({ userId: how === "in capitals" ? userId.toUpperCase() : userId })).toMatchObject({
       status: "failed",
       code: "OwnAccount",
@@ -59,7 +59,7 @@ describe("disabling a user", () => {
 
   it.each([
     ["signed out", () => (current.session = null), "NotSignedIn"],
-    ["no administrator", () => (current.session = { userId: "other", role: null }), "Forbidden"],
+    ["no administrator", () => (current.session = { userId: "other", roles: [], role: null }), "Forbidden"],
     ["on another site", () => request.headers.set("origin", "https://evil.example"), "ForeignOrigin"],
   ])("is refused for somebody who is %s", async (_, arrange, code) => {
     arrange()

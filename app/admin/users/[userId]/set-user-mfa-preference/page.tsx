@@ -1,6 +1,6 @@
 import type { Metadata } from "next"
 import { buttonClass } from "@/app/ui/button-class"
-import { requireAdmin } from "@/lib/session"
+import { requireRole } from "@/lib/session"
 import type { SearchParams } from "@/lib/user-query"
 import { UserActionPage, type UserActionProps } from "../user-action-page"
 import { MfaSettings } from "./mfa-settings"
@@ -12,7 +12,7 @@ type Props = UserActionProps & { searchParams: Promise<SearchParams> }
 
 /** Nothing is looked up before somebody has asked for it: Cognito would count the user as active on the AWS bill. */
 export default async function SetUserMfaPreferencePage({ params, searchParams }: Props) {
-  await requireAdmin()
+  await requireRole()
   const isAsked = (await searchParams).look !== undefined
   return (
     <UserActionPage params={params} offer={setUserMfaPreferenceOffer}>

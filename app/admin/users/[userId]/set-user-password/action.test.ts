@@ -31,7 +31,7 @@ beforeEach(() => {
   vi.stubEnv("SIGN_IN_SECRET", "a secret that is only as long as the tests need it")
   request = fakeRequest({ headers: { origin: ORIGIN } })
   current.request = request
-  current.session = { userId: "admin", role: "admin" }
+  current.session = { userId: "admin", roles: ["admin"], role: "admin" }
   api.setUserPassword.mockReset().mockResolvedValue(undefined)
   api.describeUserPool.mockReset().mockResolvedValue(emailPool())
   lines.length = 0
@@ -113,7 +113,7 @@ describe("setting a password", () => {
 
   it.each([
     ["signed out", () => (current.session = null), "NotSignedIn"],
-    ["no administrator", () => (current.session = { userId: "other", role: null }), "Forbidden"],
+    ["no administrator", () => (current.session = { userId: "other", roles: [], role: null }), "Forbidden"],
     ["on another site", () => request.headers.set("origin", "https://evil.example"), "ForeignOrigin"],
   ])("is refused for somebody who is %s", async (_, arrange, code) => {
     arrange()

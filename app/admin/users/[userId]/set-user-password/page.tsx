@@ -2,7 +2,7 @@ import type { Metadata } from "next"
 import { Failure } from "@/app/ui/failure"
 import { outcomeOf } from "@/lib/api"
 import { passwordRules } from "@/lib/password-rules"
-import { requireAdmin } from "@/lib/session"
+import { requireRole } from "@/lib/session"
 import { describeUserPool } from "@/lib/user-pool"
 import { readUser } from "../read-user"
 import { UserActionPage, type UserActionProps } from "../user-action-page"
@@ -13,7 +13,7 @@ import { PasswordForm } from "./password-form"
 export const metadata: Metadata = { title: "Set password" }
 
 export default async function SetUserPasswordPage({ params }: UserActionProps) {
-  await requireAdmin()
+  await requireRole()
   const [pool] = await Promise.all([outcomeOf(describeUserPool()), readUser(params)])
   return (
     <UserActionPage params={params} offer={setUserPasswordOffer}>

@@ -36,7 +36,7 @@ beforeEach(() => {
   vi.stubEnv("SIGN_IN_SECRET", "a secret that is only as long as the tests need it")
   request = fakeRequest({ headers: { origin: ORIGIN } })
   current.request = request
-  current.session = { userId: "admin", role: "admin" }
+  current.session = { userId: "admin", roles: ["admin"], role: "admin" }
   for (const call of Object.values(api)) call.mockReset()
   api.describeUserPool.mockResolvedValue(emailPool())
   api.updateUserAttributes.mockResolvedValue(undefined)
@@ -214,7 +214,7 @@ describe("nothing is changed", () => {
   })
 
   it("by somebody who is no administrator", async () => {
-    current.session = { userId, role: null }
+    current.session = { userId, roles: [], role: null }
     expect(await submit({ "attribute.name": "Typed" })).toMatchObject({ code: "Forbidden" })
     expect(api.updateUserAttributes).not.toHaveBeenCalled()
   })
