@@ -1,4 +1,5 @@
-import { mayCall, type Operation, type Role, rolesThatMayCall } from "@/lib/roles"
+import { mayCall, mayChoosePasswords, type Operation, type Role, rolesThatMayCall } from "@/lib/roles"
+import { ruleSentence } from "@/lib/words"
 
 /** What a role is called. */
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
@@ -21,6 +22,15 @@ export function roleRefusal(roles: readonly Role[], operation: Operation): strin
   if (mayCall(roles, operation)) return null
   return REFUSALS[rolesThatMayCall(operation).join(" ")] ?? REFUSAL
 }
+
+/** Why somebody with these roles cannot see, and so choose, a new user's password; null where they can. */
+export function passwordRefusal(roles: readonly Role[]): string | null {
+  return mayChoosePasswords(roles) ? null : ruleSentence("invitationNeeded")
+}
+
+/** What is said to those who may not see a password, in a pool that sends no invitations. */
+export const NO_INVITATIONS =
+  "This user pool sends no invitations, and only administrators may see a new user's password. Ask one of them."
 
 /** Why a group that gives a role cannot be deleted. */
 export function roleGroupStays(role: Role): string {

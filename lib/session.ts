@@ -5,7 +5,7 @@ import { redirect } from "next/navigation"
 import { cache } from "react"
 import { runWithAmplifyServerContext } from "@/lib/amplify-server"
 import { logForbidden } from "@/lib/forbidden-log"
-import type { Role } from "@/lib/roles"
+import { mayCall, type Operation, type Role } from "@/lib/roles"
 import { PAGE_PATH_HEADER } from "@/lib/security-headers"
 import { type Session, sessionFromClaims } from "@/lib/session-tokens"
 import { FORBIDDEN_PATH, signInPath } from "@/lib/sign-in-path"
@@ -46,6 +46,11 @@ export async function requireRole(): Promise<Session & { role: Role }> {
     redirect(FORBIDDEN_PATH)
   }
   return { ...session, role }
+}
+
+/** Leaves a trace where a page is asked for whose change this role may not make: the page says so itself. */
+export function traceRefusal(session: Session, operation: Operation): void {
+  if (!mayCall(session.roles, operation)) logRefusal(session)
 }
 
 /** Once per request: the layout, the page and its title all ask. */

@@ -21,6 +21,7 @@ const RULES: Readonly<Record<string, string>> = {
   passwordMissing: "Enter a password, or let one be generated.",
   passwordSource: "Choose whether a password is generated or you type one.",
   permanent: "Choose whether the password is temporary or permanent.",
+  invitationNeeded: "Only administrators may see a new user's password. Send an invitation, which has it.",
   invitation: "Choose how they are told: by a message, or not at all.",
   attributeName: "This attribute is Cognito's own and cannot be changed.",
   attributeValue: "At most 2,048 characters. Shorten it.",

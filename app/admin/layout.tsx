@@ -2,6 +2,7 @@ import type { ReactNode } from "react"
 import { FrameBehaviour } from "@/app/ui/behaviour/frame-behaviour"
 import { readTheme } from "@/app/ui/theme"
 import { ROLE_NAMES } from "@/lib/role-words"
+import { mayCall } from "@/lib/roles"
 import { requireRole } from "@/lib/session"
 import { errorSentence } from "@/lib/words"
 import { AccountMenu } from "./account-menu"
@@ -9,7 +10,7 @@ import { Navigation } from "./navigation"
 import { UserSearch } from "./user-search"
 
 /**
- * The frame around every page of the console. Each page asks for the administrator itself as well.
+ * The frame around every page of the console. Each page asks for somebody with a role itself as well.
  *
  * What a page shows in bulk is in client components that get plain data: React splits a larger server-rendered tree
  * into parts that arrive one by one, and hydration that meets a part before it is there fails and draws the whole page
@@ -27,7 +28,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       </a>
       <div className="flex-1 md:grid md:grid-cols-[13rem_minmax(0,1fr)]">
         <div className="md:border-e md:border-line md:bg-panel">
-          <Navigation />
+          <Navigation hasAudit={mayCall(session.roles, "listAuditEvents")} />
         </div>
         <div className="flex min-w-0 flex-col max-md:pb-20">
           <header className="sticky top-0 z-10 flex h-12 shrink-0 items-center justify-between gap-3 border-b border-line bg-ground px-4 md:px-6">

@@ -3,8 +3,8 @@
 import type { ReactNode } from "react"
 import { NavLink } from "./nav-link"
 
-/** The places of the console: on the left, on a telephone at the bottom where the thumb is. */
-export function Navigation() {
+/** The places of the console that the reader's role lets them see: on the left, on a telephone at the bottom where the thumb is. */
+export function Navigation({ hasAudit }: { hasAudit: boolean }) {
   return (
     <nav
       aria-label="Console"
@@ -25,6 +25,11 @@ export function Navigation() {
       <NavLink href="/admin/groups" icon={<Icon d="M8 2 2 5l6 3 6-3zM2 8l6 3 6-3M2 11l6 3 6-3" />}>
         Groups
       </NavLink>
+      {hasAudit && (
+        <NavLink href="/admin/audit" icon={<Icon d="M4 2h8v12H4zM6.25 5.5h3.5M6.25 8h3.5M6.25 10.5h2" />}>
+          Audit
+        </NavLink>
+      )}
     </nav>
   )
 }

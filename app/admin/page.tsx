@@ -8,6 +8,7 @@ import { describeUserPool } from "@/lib/user-pool"
 import { listUsers, type UserPage } from "@/lib/users"
 import { toGroupLine } from "./groups/group-line"
 import { GroupTable } from "./groups/group-table"
+import { NewGroup } from "./groups/new-group"
 import { PoolFacts } from "./pool-facts"
 import { WAITING } from "./waiting"
 import { WaitingCards } from "./waiting-cards"
@@ -15,7 +16,7 @@ import { WaitingCards } from "./waiting-cards"
 export const metadata: Metadata = { title: "Dashboard" }
 
 export default async function Dashboard() {
-  await requireRole()
+  const { roles } = await requireRole()
   const [groups, pool, ...waiting] = await Promise.all([
     outcomeOf(listGroups()),
     outcomeOf(describeUserPool()),
@@ -48,7 +49,11 @@ export default async function Dashboard() {
             Groups
           </h2>
           {groups.ok ? (
-            <GroupTable groups={groups.data.groups.map(toGroupLine)} complete={groups.data.complete} />
+            <GroupTable
+              groups={groups.data.groups.map(toGroupLine)}
+              complete={groups.data.complete}
+              newGroup={<NewGroup roles={roles} />}
+            />
           ) : (
             <div className="px-4 md:px-6">
               <Failure what="The groups could not be listed." error={groups.error} retry="/admin" />

@@ -1,20 +1,24 @@
 "use client"
 
-import { buttonClass } from "@/app/ui/button-class"
+import type { ReactNode } from "react"
 import { Empty } from "@/app/ui/empty"
 import { Time } from "@/app/ui/time"
 import { groupPath } from "@/lib/group-path"
 import type { GroupLine } from "./group-line"
 
+const NO_GROUPS = "No groups yet. Groups decide what somebody may do in the app."
+
 interface Props {
   groups: GroupLine[]
   /** Whether these are all there are, where nothing below says so. */
   complete?: boolean
+  /** The way to a new group, for a pool that has none. */
+  newGroup: ReactNode
 }
 
 /** The groups in the order that Cognito weighs them: of a user's groups, the first one's role counts. */
-export function GroupTable({ groups, complete = true }: Props) {
-  if (groups.length === 0) return <NoGroups />
+export function GroupTable({ groups, complete = true, newGroup }: Props) {
+  if (groups.length === 0) return <Empty sentence={NO_GROUPS}>{newGroup}</Empty>
   return (
     <>
       <table className="list list-groups">
@@ -66,15 +70,5 @@ function GroupRow({ groupName, description, precedence, createdAt, tag }: GroupL
         <Time iso={createdAt} precision="day" />
       </td>
     </tr>
-  )
-}
-
-function NoGroups() {
-  return (
-    <Empty sentence="No groups yet. Groups decide what somebody may do in the app.">
-      <a href="/admin/groups/create-group" data-dialog="" className={buttonClass("primary")}>
-        New group
-      </a>
-    </Empty>
   )
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from "next"
-import { buttonClass } from "@/app/ui/button-class"
 import { DoneNotice } from "@/app/ui/done-notice"
 import { Failure } from "@/app/ui/failure"
 import { Notice } from "@/app/ui/notice"
@@ -12,20 +11,19 @@ import { errorSentence } from "@/lib/words"
 import { toGroupLine } from "./group-line"
 import { GroupTable } from "./group-table"
 import { ListLinks } from "./list-links"
+import { NewGroup } from "./new-group"
 
 export const metadata: Metadata = { title: "Groups" }
 
 export default async function GroupsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  await requireRole()
+  const { roles } = await requireRole()
   const { groups, first, notice } = await readGroups(await searchParams)
   return (
     <>
       <PageHead title="Groups">
-        <p className="ms-auto">
-          <a href="/admin/groups/create-group" data-dialog="" className={buttonClass("primary")}>
-            New group
-          </a>
-        </p>
+        <div className="ms-auto">
+          <NewGroup roles={roles} />
+        </div>
       </PageHead>
       <DoneNotice searchParams={searchParams} />
       {notice && (
@@ -35,7 +33,7 @@ export default async function GroupsPage({ searchParams }: { searchParams: Promi
       )}
       {groups.ok ? (
         <div data-rows="">
-          <GroupTable groups={groups.data.groups.map(toGroupLine)} />
+          <GroupTable groups={groups.data.groups.map(toGroupLine)} newGroup={<NewGroup roles={roles} />} />
           {(!first || groups.data.pageToken) && (
             <ListLinks
               here="/admin/groups"

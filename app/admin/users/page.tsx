@@ -1,5 +1,4 @@
 import type { Metadata } from "next"
-import { buttonClass } from "@/app/ui/button-class"
 import { DoneNotice } from "@/app/ui/done-notice"
 import { Failure } from "@/app/ui/failure"
 import { Notice } from "@/app/ui/notice"
@@ -10,6 +9,7 @@ import { readUserQuery, type SearchParams, type UserQuery, userListPath } from "
 import { listUsers, type User, type UserPage } from "@/lib/users"
 import { errorSentence } from "@/lib/words"
 import { ChooseBar } from "./choose-bar"
+import { NewUser } from "./new-user"
 import { UserFilterBar } from "./user-filter-bar"
 import { UserList } from "./user-list"
 import type { UserLine } from "./user-table"
@@ -17,14 +17,14 @@ import type { UserLine } from "./user-table"
 export const metadata: Metadata = { title: "Users" }
 
 export default async function UsersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  await requireRole()
+  const { roles } = await requireRole()
   const { query, page, notice } = await readPage(await searchParams)
   return (
     <>
       <PageHead title="Users">
-        <a href="/admin/users/create-user" data-dialog="" className={buttonClass("primary", "ms-auto")}>
-          New user
-        </a>
+        <div className="ms-auto">
+          <NewUser roles={roles} />
+        </div>
       </PageHead>
       <DoneNotice searchParams={searchParams} />
       <UserFilterBar query={query} />
@@ -36,7 +36,7 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
         )}
         {page.ok ? (
           <UserList query={query} users={page.data.users.map(toLine)} next={page.data.pageToken}>
-            <ChooseBar />
+            <ChooseBar roles={roles} />
           </UserList>
         ) : (
           <div className="px-4 md:px-6">

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { groupKind } from "@/lib/group-kind"
+import { ROLES } from "@/lib/roles"
+import { groupRefusal } from "./group-offer"
 import { GROUP_OFFERS } from "./group-offers"
 
 const POOL = "eu-west-1_AbCdEf123"
@@ -30,4 +32,19 @@ describe("what is on offer for a group", () => {
       "delete-group": expect.stringContaining("Cognito keeps"),
     })
   })
+})
+
+it.each(ROLES.filter((role) => role !== "admin"))(
+  "nothing is on offer for the role %s, and it says who may",
+  (role) => {
+    for (const offer of GROUP_OFFERS) {
+      expect(groupRefusal(offer, "own", [role])).toMatch(/^Only administrators may do this\./)
+      expect(groupRefusal(offer, "own", [role, "admin"])).toBeNull()
+    }
+  },
+)
+
+it("a group's own state counts for administrators, too", () => {
+  const [deletion] = GROUP_OFFERS.filter(({ path }) => path === "delete-group")
+  expect(deletion && groupRefusal(deletion, "support", ["admin"])).toContain("cannot be deleted")
 })

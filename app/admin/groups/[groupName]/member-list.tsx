@@ -21,23 +21,36 @@ interface Props {
   first: boolean
   next: string | null
   requestId: string
+  /** Why the reader takes nobody out of the group; null where they may. */
+  refusal: string | null
 }
 
+const ABOUT_REMOVAL = "about-removal"
+
 /** One page of a group's members, each with its button: one form, whose buttons say who is meant. */
-export function MemberList({ groupName, here, members, first, next, requestId }: Props) {
+export function MemberList({ groupName, here, members, first, next, requestId, refusal }: Props) {
   // Where "Remove" leads is this page again: the frame sees no other path and would leave the focus nowhere.
   // biome-ignore lint/correctness/useExhaustiveDependencies: other members are what says that the form has led here.
   useEffect(() => done(window), [members])
   return (
     <div data-rows="">
-      {members.length > 0 ? (
+      {members.length > 0 && refusal !== null && (
+        <>
+          <p id={ABOUT_REMOVAL} className="px-4 pb-2 text-muted md:px-6">
+            Remove: {refusal}
+          </p>
+          <UserTable users={members} caption="Members" end={{ label: "Change", cell: RefusedRemoveButton }} />
+        </>
+      )}
+      {members.length > 0 && refusal === null && (
         <Form action={removeUserFromGroupAction} requestId={requestId} label="Members" className="">
           <input type="hidden" name="groupName" value={groupName} />
           <UserTable users={members} caption="Members" end={{ label: "Change", cell: RemoveButton }} />
         </Form>
-      ) : (
+      )}
+      {members.length === 0 && (
         <Empty sentence={emptySentence(first, next)}>
-          {first && !next && (
+          {first && !next && refusal === null && (
             <a href={`${here}/${addUserToGroupOffer.path}`} data-dialog="" className={buttonClass()}>
               {addUserToGroupOffer.label}
             </a>
@@ -64,6 +77,15 @@ function RemoveButton(user: UserLine) {
     >
       Remove
     </SubmitButton>
+  )
+}
+
+/** Not in the way of the Tab key: a page has sixty of them, and the reason stands above. */
+function RefusedRemoveButton() {
+  return (
+    <button type="button" disabled aria-describedby={ABOUT_REMOVAL} className={buttonClass("quiet")}>
+      Remove
+    </button>
   )
 }
 

@@ -9,6 +9,7 @@ import { groupKind } from "@/lib/group-kind"
 import { groupPath } from "@/lib/group-path"
 import type { RecentChange } from "@/lib/recent-change"
 import { newRequestId } from "@/lib/request-id"
+import { roleRefusal } from "@/lib/role-words"
 import { roleOfGroup } from "@/lib/roles"
 import { requireRole } from "@/lib/session"
 import type { SearchParams } from "@/lib/user-query"
@@ -45,7 +46,7 @@ export default async function GroupPage(props: Props) {
         {KIND_WORDS[kind] && (
           <p className="rounded-full border border-line px-2.5 py-0.5 text-xs">{KIND_WORDS[kind]}</p>
         )}
-        {group.ok && <GroupActions groupName={groupName} kind={kind} />}
+        {group.ok && <GroupActions groupName={groupName} kind={kind} roles={session.roles} />}
       </PageHead>
       <DoneNotice searchParams={props.searchParams} action={undoOf} />
       <div className="grid gap-4">
@@ -70,7 +71,7 @@ export default async function GroupPage(props: Props) {
                   <Time iso={group.data.updatedAt} />
                 </Fact>
               </Facts>
-              <GroupRefusals kind={kind} />
+              <GroupRefusals kind={kind} roles={session.roles} />
             </>
           ) : (
             <Failure what="This group could not be read." error={group.error} retry={here} />
@@ -95,6 +96,7 @@ export default async function GroupPage(props: Props) {
               }))}
               first={first}
               next={members.data.pageToken}
+              refusal={roleRefusal(session.roles, "removeUserFromGroup")}
               requestId={newRequestId()}
             />
           ) : (

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest"
 import type { ActionResult } from "@/lib/action-result"
 import { AddGroupForm } from "./add-group-form"
 
-const group = (groupName: string) => ({ groupName, description: null })
+const group = (groupName: string) => ({ groupName, description: null, tag: null })
 const failed: ActionResult<unknown> = {
   status: "failed",
   code: "ResourceNotFoundException",

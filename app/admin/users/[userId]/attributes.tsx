@@ -1,12 +1,17 @@
 "use client"
 
-import { buttonClass } from "@/app/ui/button-class"
+import type { ReactNode } from "react"
 import type { User } from "@/lib/users"
 import { AttributeValue } from "./attribute-value"
 import { Fact, Facts } from "./facts"
 
+interface Props extends Pick<User, "userId" | "username" | "attributes"> {
+  /** What can be done with them. */
+  children: ReactNode
+}
+
 /** What the pool holds about the user, by Cognito's own names: they are what an app reads. */
-export function Attributes({ userId, username, attributes }: Pick<User, "userId" | "username" | "attributes">) {
+export function Attributes({ userId, username, attributes, children }: Props) {
   const sorted = attributes.toSorted((a, b) => (a.name < b.name ? -1 : 1))
   return (
     <div className="grid gap-3">
@@ -22,11 +27,7 @@ export function Attributes({ userId, username, attributes }: Pick<User, "userId"
           </Fact>
         ))}
       </Facts>
-      <p>
-        <a href={`/admin/users/${userId}/update-user-attributes`} data-dialog="" className={buttonClass()}>
-          Edit attributes
-        </a>
-      </p>
+      {children}
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { useFormStatus } from "react-dom"
 import { RequestId } from "@/app/ui/request-id"
 import { SubmitButton } from "@/app/ui/submit-button"
 import type { ActionResult } from "@/lib/action-result"
-import { groupPath } from "@/lib/group-path"
+import { GroupName } from "./group-name"
 import type { GroupSummary } from "./membership"
 import { OwnGroup } from "./own-group"
 
@@ -36,20 +36,14 @@ export function HeldGroups({ groups, kept, userId, submit, requestId, result }: 
   )
 }
 
-function HeldGroup({ group: { groupName, description }, isKept }: { group: GroupSummary; isKept: boolean }) {
+function HeldGroup({ group, isKept }: { group: GroupSummary; isKept: boolean }) {
+  const { groupName } = group
   const { pending, data } = useFormStatus()
   const leaving = pending && data.get("groupName") === groupName
   return (
     <li className="flex items-center justify-between gap-3 py-1.5 ps-3 pe-1.5">
       <div className={leaving ? "min-w-0 opacity-60 line-through" : "min-w-0"}>
-        <a href={groupPath(groupName)} className="block truncate font-medium hover:underline" title={groupName}>
-          <bdi>{groupName}</bdi>
-        </a>
-        {description && (
-          <bdi className="line-clamp-2 text-xs text-muted wrap-anywhere" title={description}>
-            {description}
-          </bdi>
-        )}
+        <GroupName {...group} />
       </div>
       {isKept ? (
         <OwnGroup />

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { applyChanges, type GroupSummary } from "./membership"
 
-const group = (groupName: string): GroupSummary => ({ groupName, description: null })
+const group = (groupName: string): GroupSummary => ({ groupName, description: null, tag: null })
 const names = (groups: GroupSummary[]) => groups.map(({ groupName }) => groupName)
 const ALL = [group("ADMINS"), group("EDITORS"), group("READERS")]
 

@@ -2,6 +2,8 @@
 export interface GroupSummary {
   groupName: string
   description: string | null
+  /** What the group is that is not the app's own. */
+  tag: string | null
 }
 
 /** What a submitted change came to; the form's state carries it to the browser. */
@@ -25,7 +27,7 @@ export function applyChanges(held: readonly GroupSummary[], all: readonly GroupS
   const isHeld = (groupName: string) => changes.get(groupName) ?? heldBefore.has(groupName)
   const known = new Map([...all, ...held].map((group) => [group.groupName, group]))
   for (const groupName of changes.keys()) {
-    if (!known.has(groupName)) known.set(groupName, { groupName, description: null })
+    if (!known.has(groupName)) known.set(groupName, { groupName, description: null, tag: null })
   }
   const groups = [...known.values()]
   return {

@@ -6,14 +6,19 @@ import { Failure } from "@/app/ui/failure"
 import { PageHead } from "@/app/ui/page-head"
 import { outcomeOf } from "@/lib/api"
 import { canSignIn } from "@/lib/can-sign-in"
+import { groupKind } from "@/lib/group-kind"
 import { type Group, listGroups, listGroupsForUser } from "@/lib/groups"
 import { newRequestId } from "@/lib/request-id"
+import { roleRefusal } from "@/lib/role-words"
 import { requireRole } from "@/lib/session"
 import { isUserId } from "@/lib/user-id"
 import type { SearchParams } from "@/lib/user-query"
 import { displayName, statusWords } from "@/lib/user-status"
 import type { User } from "@/lib/users"
+import { KIND_WORDS } from "../../groups/group-words"
 import { Attributes } from "./attributes"
+import { EditAttributes } from "./edit-attributes"
+import { FixedGroups } from "./fixed-groups"
 import { GroupsSection } from "./groups-section"
 import type { GroupSummary } from "./membership"
 import { readUser } from "./read-user"
@@ -38,10 +43,11 @@ export default async function UserPage({ params, searchParams }: Props) {
   const { userId } = await params
   if (!isUserId(userId)) notFound()
   const here = `/admin/users/${userId}`
+  const groupsRefusal = roleRefusal(session.roles, "addUserToGroup")
   const [user, held, all] = await Promise.all([
     readUser(params),
     outcomeOf(listGroupsForUser(userId)),
-    outcomeOf(listGroups()),
+    groupsRefusal === null ? outcomeOf(listGroups()) : null,
   ])
   const above = { href: "/admin/users", label: "Users" }
   if (!user.ok) {
@@ -54,12 +60,16 @@ export default async function UserPage({ params, searchParams }: Props) {
       </>
     )
   }
-  const context = { isSelf: userId === session.userId }
+  const viewer = {
+    isSelf: userId === session.userId,
+    roles: session.roles,
+    groups: held.ok ? held.data.groups.map(({ groupName }) => groupName) : null,
+  }
   return (
     <div className="max-w-4xl">
       <PageHead title={<bdi>{displayName(user.data)}</bdi>} above={above}>
-        <UserBadges user={user.data} isSelf={context.isSelf} />
-        <LikelyActions user={user.data} context={context} />
+        <UserBadges user={user.data} isSelf={viewer.isSelf} />
+        <LikelyActions user={user.data} viewer={viewer} />
       </PageHead>
       <DoneNotice searchParams={searchParams} />
       <div className="grid grid-cols-1 gap-4 px-4 md:px-6">
@@ -71,7 +81,7 @@ export default async function UserPage({ params, searchParams }: Props) {
           />
         </Section>
         <Section title="Groups">
-          {held.ok && !all.ok && (
+          {held.ok && all && !all.ok && (
             <div className="mb-3">
               <Failure
                 what="The list of groups could not be read; one can still be added by its name."
@@ -80,24 +90,28 @@ export default async function UserPage({ params, searchParams }: Props) {
               />
             </div>
           )}
-          {held.ok ? (
+          {held.ok && groupsRefusal !== null && (
+            <FixedGroups held={held.data.groups.map(toSummary)} reason={groupsRefusal} />
+          )}
+          {held.ok && all && (
             <GroupsSection
               userId={user.data.userId}
               held={held.data.groups.map(toSummary)}
               all={all.ok ? all.data.groups.map(toSummary) : []}
               complete={all.ok && all.data.complete}
-              kept={context.isSelf ? ROLE_GROUPS : []}
+              kept={viewer.isSelf ? ROLE_GROUPS : []}
               requestIds={{ add: newRequestId(), remove: newRequestId(), undo: newRequestId() }}
             />
-          ) : (
-            <Failure what="The groups could not be read." error={held.error} retry={here} />
           )}
+          {!held.ok && <Failure what="The groups could not be read." error={held.error} retry={here} />}
         </Section>
         <Section title="Attributes">
-          <Attributes username={user.data.username} userId={user.data.userId} attributes={user.data.attributes} />
+          <Attributes username={user.data.username} userId={user.data.userId} attributes={user.data.attributes}>
+            <EditAttributes user={user.data} viewer={viewer} />
+          </Attributes>
         </Section>
         <Section title="What you can do">
-          <UserActions user={user.data} context={context} />
+          <UserActions user={user.data} viewer={viewer} />
         </Section>
       </div>
     </div>
@@ -106,7 +120,7 @@ export default async function UserPage({ params, searchParams }: Props) {
 
 /** What the browser needs of a group, and no more: what is passed to a client component is in the page's source. */
 function toSummary({ groupName, description }: Group): GroupSummary {
-  return { groupName, description: description ?? null }
+  return { groupName, description: description ?? null, tag: KIND_WORDS[groupKind(groupName)] }
 }
 
 function toSignInUser({ userId, enabled, email, emailVerified, createdAt, updatedAt }: User) {

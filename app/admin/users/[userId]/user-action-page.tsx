@@ -2,13 +2,14 @@ import type { ReactNode } from "react"
 import { ActionPage } from "@/app/ui/action-page"
 import { buttonClass } from "@/app/ui/button-class"
 import { Failure } from "@/app/ui/failure"
-import { Notice } from "@/app/ui/notice"
+import { Refusal } from "@/app/ui/refusal"
 import { newRequestId } from "@/lib/request-id"
-import { requireRole } from "@/lib/session"
+import { requireRole, traceRefusal } from "@/lib/session"
 import { displayName } from "@/lib/user-status"
 import type { User } from "@/lib/users"
 import { readUser } from "./read-user"
-import type { UserOffer } from "./user-offer"
+import { readViewer } from "./read-viewer"
+import { type UserOffer, userRefusal, viewerRefusal } from "./user-offer"
 import { USER_OFFERS } from "./user-offers"
 
 export interface UserActionProps {
@@ -31,14 +32,17 @@ interface Props extends UserActionProps {
   /** What will happen; without it, what the offer says. */
   sentence?: ReactNode
   children(subject: Subject): ReactNode
+  /** What there is to see for those whose role does not let them change it. */
+  reading?(subject: Subject): ReactNode
 }
 
 /** The page of one action on one user: its form, or why it is not on offer now and what is. */
-export async function UserActionPage({ params, offer, sentence, children }: Props) {
+export async function UserActionPage({ params, offer, sentence, children, reading }: Props) {
   const session = await requireRole()
+  traceRefusal(session, offer.operation)
   const { userId } = await params
   const userPath = `/admin/users/${userId}`
-  const user = await readUser(params)
+  const [user, viewer] = await Promise.all([readUser(params), readViewer(session, userId, offer.operation)])
   if (!user.ok) {
     return (
       <ActionPage title={offer.label} above={{ href: userPath, label: "User" }}>
@@ -47,9 +51,10 @@ export async function UserActionPage({ params, offer, sentence, children }: Prop
     )
   }
   const name = displayName(user.data)
-  const isSelf = userId === session.userId
-  const refusal = offer.refusal(user.data, { isSelf })
+  const { isSelf } = viewer
+  const refusal = userRefusal(offer, user.data, viewer)
   const instead = USER_OFFERS.find(({ path }) => path === refusal?.instead)
+  const subject = { user: user.data, name, requestId: newRequestId(), isSelf, userPath }
   const title = (
     <>
       {offer.label}: <bdi>{name}</bdi>
@@ -63,20 +68,17 @@ export async function UserActionPage({ params, offer, sentence, children }: Prop
     >
       {refusal ? (
         <>
-          <Notice tone="info">{refusal.reason}</Notice>
-          <p className="flex flex-wrap gap-2">
-            {instead && (
+          <Refusal reason={refusal.reason} back={{ href: userPath, label: "Back to the user" }}>
+            {instead && viewerRefusal(instead, viewer) === null && (
               <a href={`${userPath}/${instead.path}`} data-dialog="" className={buttonClass()}>
                 {instead.label}
               </a>
             )}
-            <a href={userPath} data-dialog-close="" className={buttonClass()}>
-              Back to the user
-            </a>
-          </p>
+          </Refusal>
+          {viewerRefusal(offer, viewer) !== null && offer.refusal(user.data, viewer) === null && reading?.(subject)}
         </>
       ) : (
-        children({ user: user.data, name, requestId: newRequestId(), isSelf, userPath })
+        children(subject)
       )}
     </ActionPage>
   )

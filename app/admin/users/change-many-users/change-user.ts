@@ -1,5 +1,5 @@
 import "server-only"
-import { addUserToGroup, type Group, removeUserFromGroup } from "@/lib/groups"
+import { addUserToGroup, removeUserFromGroup } from "@/lib/groups"
 import type { ManyUsersChange } from "@/lib/many-users"
 import { MANY_USERS_REFUSALS } from "@/lib/many-users-words"
 import { roleOfGroup } from "@/lib/roles"
@@ -10,12 +10,10 @@ import { disableUserOffer } from "../[userId]/disable-user/offer"
 import { enableUserOffer } from "../[userId]/enable-user/offer"
 import { ownAccountRefusal, refuseOwnAccount, refuseOwnDemotion } from "../[userId]/own-account"
 import { signOutUserOffer } from "../[userId]/sign-out-user/offer"
-import type { OfferContext, UserOffer } from "../[userId]/user-offer"
+import { type UserOffer, userRefusal, type Viewer } from "../[userId]/user-offer"
 
 interface Subject {
   user: User
-  /** Their groups; `null` where the change is about none. */
-  groups: readonly Group[] | null
   groupName: string | null
 }
 
@@ -28,20 +26,20 @@ interface OneChange {
 
 interface Change {
   /** Why a user would stay as they are, or null. */
-  refusal(subject: Subject, context: OfferContext): string | null
+  refusal(subject: Subject, viewer: Viewer): string | null
   run(change: OneChange): Promise<void>
 }
 
 /** What each change of many users does with one of them: the same as the user's own page. */
 export const CHANGES: Readonly<Record<ManyUsersChange, Change>> = {
   "add-user-to-group": {
-    refusal: (subject) => (holds(subject) ? MANY_USERS_REFUSALS.heldAlready() : null),
+    refusal: ({ groupName }, viewer) => (holds(viewer, groupName) ? MANY_USERS_REFUSALS.heldAlready() : null),
     run: ({ userId, groupName, requestId }) => addUserToGroup({ userId, groupName: groupName ?? "", requestId }),
   },
   "remove-user-from-group": {
-    refusal: (subject, context) => {
-      if (!holds(subject)) return MANY_USERS_REFUSALS.notHeld()
-      return roleOfGroup(subject.groupName ?? "") === null ? null : (ownAccountRefusal(context)?.reason ?? null)
+    refusal: ({ groupName }, viewer) => {
+      if (!holds(viewer, groupName)) return MANY_USERS_REFUSALS.notHeld()
+      return roleOfGroup(groupName ?? "") === null ? null : (ownAccountRefusal(viewer)?.reason ?? null)
     },
     run: async ({ userId, groupName, requestId, session }) => {
       const membership = { userId, groupName: groupName ?? "" }
@@ -66,10 +64,10 @@ export const CHANGES: Readonly<Record<ManyUsersChange, Change>> = {
   },
 }
 
-function holds({ groups, groupName }: Subject): boolean {
-  return groups?.some((group) => group.groupName === groupName) ?? false
+function holds({ groups }: Viewer, groupName: string | null): boolean {
+  return groupName !== null && (groups?.includes(groupName) ?? false)
 }
 
-function reasonOf({ refusal }: UserOffer): Change["refusal"] {
-  return ({ user }, context) => refusal(user, context)?.reason ?? null
+function reasonOf(offer: UserOffer): Change["refusal"] {
+  return ({ user }, viewer) => userRefusal(offer, user, viewer)?.reason ?? null
 }

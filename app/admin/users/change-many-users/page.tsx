@@ -4,13 +4,15 @@ import { buttonClass } from "@/app/ui/button-class"
 import { Empty } from "@/app/ui/empty"
 import { Failure } from "@/app/ui/failure"
 import { PageHead } from "@/app/ui/page-head"
+import { Refusal } from "@/app/ui/refusal"
 import { outcomeOf } from "@/lib/api"
 import { MOST_USERS_IN_ONE_POST } from "@/lib/chosen-users"
 import { getGroup, listGroups } from "@/lib/groups"
-import { isGroupChange, type ManyUsersPlan, manyUsersPath } from "@/lib/many-users"
+import { isGroupChange, MANY_USERS_OPERATIONS, type ManyUsersPlan, manyUsersPath } from "@/lib/many-users"
 import { MANY_USERS_REFUSALS, manyUsersTitle, manyUsersWords, ONE_POST } from "@/lib/many-users-words"
 import { newRequestId } from "@/lib/request-id"
-import { requireRole, type Session } from "@/lib/session"
+import { roleRefusal } from "@/lib/role-words"
+import { requireRole, type Session, traceRefusal } from "@/lib/session"
 import type { SearchParams } from "@/lib/user-query"
 import { errorSentence } from "@/lib/words"
 import { ChangeManyUsers } from "./change-many-users"
@@ -43,6 +45,19 @@ export default async function ChangeManyUsersPage({ searchParams }: Props) {
     )
   }
   const title = manyUsersTitle(asked.plan, asked.userIds.length)
+  const operation = MANY_USERS_OPERATIONS[asked.plan.change]
+  traceRefusal(session, operation)
+  const refusal = roleRefusal(session.roles, operation)
+  if (refusal !== null) {
+    return (
+      <>
+        <PageHead title={title} above={above} />
+        <div className="grid gap-4 px-4 md:px-6">
+          <Refusal reason={refusal} back={{ href: above.href, label: "Back to the users" }} />
+        </div>
+      </>
+    )
+  }
   return (
     <>
       <PageHead title={title} above={above} />

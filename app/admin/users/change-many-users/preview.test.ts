@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest"
 import { ApiError } from "@/lib/api-error"
 import type { ManyUsersChange, ManyUsersPlan } from "@/lib/many-users"
+import { ROLE_HOLDER } from "@/lib/role-words"
+import type { Role } from "@/lib/roles"
 import type { Session } from "@/lib/session"
 import { fakeUser } from "@/lib/testing/fake-user"
 import { errorSentence } from "@/lib/words"
@@ -17,8 +19,8 @@ vi.mock("@/lib/pace", () => pace)
 
 const user = fakeUser()
 const plan = (change: ManyUsersChange, groupName: string | null = null): ManyUsersPlan => ({ change, groupName })
-const preview = async (asked: ManyUsersPlan, readerId = "somebody else") => {
-  const [line] = await previewUsers(asked, [user.userId], { userId: readerId } as Session)
+const preview = async (asked: ManyUsersPlan, readerId = "somebody else", roles: Role[] = ["admin"]) => {
+  const [line] = await previewUsers(asked, [user.userId], { userId: readerId, roles } as Session)
   return line
 }
 
@@ -66,14 +68,35 @@ describe("the preview of a change of many users", () => {
     })
   })
 
-  it("says that nobody takes the administrators' group from themselves", async () => {
-    api.listGroupsForUser.mockResolvedValue({ groups: [{ groupName: "ADMINS" }], complete: true })
-    const removal = plan("remove-user-from-group", "ADMINS")
+  it.each(["ADMINS", "SUPPORT", "AUDITORS"])("says that nobody takes a role from themselves: %s", async (groupName) => {
+    api.listGroupsForUser.mockResolvedValue({ groups: [{ groupName }], complete: true })
+    const removal = plan("remove-user-from-group", groupName)
     expect((await preview(removal, user.userId))?.verdict).toMatchObject({
       kind: "stays",
       sentence: expect.stringContaining("signed in with this account"),
     })
     expect((await preview(removal))?.verdict).toEqual({ kind: "changes" })
+  })
+
+  it.each<ManyUsersChange>(["enable-user", "disable-user", "sign-out-user"])(
+    "says that support changes nobody with a role: %s",
+    async (change) => {
+      const enabled = change !== "enable-user"
+      api.getUser.mockResolvedValue(fakeUser({ enabled }))
+      expect((await preview(plan(change), "reader", ["support"]))?.verdict).toEqual({ kind: "changes" })
+      for (const groupName of ["ADMINS", "SUPPORT", "AUDITORS"]) {
+        api.listGroupsForUser.mockResolvedValue({ groups: [{ groupName: "EDITORS" }, { groupName }], complete: true })
+        expect((await preview(plan(change), "reader", ["support"]))?.verdict).toEqual({
+          kind: "stays",
+          sentence: expect.stringContaining(ROLE_HOLDER.refusal),
+        })
+      }
+    },
+  )
+
+  it("does not guess for support whether somebody has a role", async () => {
+    api.listGroupsForUser.mockRejectedValue(new ApiError("TooManyRequestsException"))
+    expect((await preview(plan("disable-user"), "reader", ["support"]))?.verdict).toMatchObject({ kind: "failed" })
   })
 
   it("says who does not exist any more", async () => {
@@ -98,7 +121,10 @@ describe("the preview of a change of many users", () => {
 
   it("asks for each of them at the pace that Cognito's quotas allow", async () => {
     pace.pacedReads.mockClear()
-    await previewUsers(plan("sign-out-user"), [user.userId, "another"], { userId: "reader" } as Session)
+    await previewUsers(plan("sign-out-user"), [user.userId, "another"], {
+      userId: "reader",
+      roles: ["admin"] as Role[],
+    } as Session)
     expect(pace.pacedReads).toHaveBeenCalledExactlyOnceWith([user.userId, "another"], expect.any(Function))
   })
 

@@ -4,10 +4,12 @@ import { type GroupList, listGroupsForUser } from "@/lib/groups"
 import { isGroupChange, type ManyUsersPlan, type PreviewLine, type Verdict } from "@/lib/many-users"
 import { MANY_USERS_REFUSALS } from "@/lib/many-users-words"
 import { pacedReads } from "@/lib/pace"
+import { mayChangeRoleHolders } from "@/lib/roles"
 import type { Session } from "@/lib/session"
 import { displayName } from "@/lib/user-status"
 import { getUser, type User } from "@/lib/users"
 import { errorSentence } from "@/lib/words"
+import type { Viewer } from "../[userId]/user-offer"
 import { CHANGES } from "./change-user"
 
 /**
@@ -24,16 +26,18 @@ export async function previewUsers(
 }
 
 async function previewUser(plan: ManyUsersPlan, userId: string, session: Session): Promise<PreviewLine> {
+  // Whoever may not change users with a role has to know who is one.
+  const needsGroups = isGroupChange(plan.change) || !mayChangeRoleHolders(session.roles)
   const [user, groups] = await Promise.all([
     outcomeOf(getUser(userId)),
-    isGroupChange(plan.change) ? outcomeOf(listGroupsForUser(userId)) : null,
+    needsGroups ? outcomeOf(listGroupsForUser(userId)) : null,
   ])
   const found = user.ok ? user.data : null
   return {
     userId,
     name: found ? displayName(found) : userId,
     email: found?.email ?? null,
-    verdict: verdictOn(plan, user, groups, { isSelf: userId === session.userId }),
+    verdict: verdictOn(plan, user, groups, { isSelf: userId === session.userId, roles: session.roles }),
   }
 }
 
@@ -41,13 +45,13 @@ function verdictOn(
   { change, groupName }: ManyUsersPlan,
   user: Outcome<User | null>,
   groups: Outcome<GroupList> | null,
-  context: { isSelf: boolean },
+  reader: Omit<Viewer, "groups">,
 ): Verdict {
   if (!user.ok) return { kind: "failed", sentence: errorSentence(user.error.code, user.error.parameters) }
   if (user.data === null) return { kind: "stays", sentence: MANY_USERS_REFUSALS.gone() }
   if (groups && !groups.ok)
     return { kind: "failed", sentence: errorSentence(groups.error.code, groups.error.parameters) }
-  const subject = { user: user.data, groups: groups?.data.groups ?? null, groupName }
-  const reason = CHANGES[change].refusal(subject, context)
+  const viewer = { ...reader, groups: groups?.data.groups.map((group) => group.groupName) ?? null }
+  const reason = CHANGES[change].refusal({ user: user.data, groupName }, viewer)
   return reason === null ? { kind: "changes" } : { kind: "stays", sentence: MANY_USERS_REFUSALS.stays(reason) }
 }

@@ -53,6 +53,28 @@ const invited = {
   invitation: "email",
 }
 
+describe("support", () => {
+  beforeEach(() => {
+    current.session = { userId: "support", roles: ["support"], role: "support" }
+  })
+
+  it("sees no password: without a message nothing is created, and nothing asked", async () => {
+    expect(await submit({ ...invited, invitation: "none" })).toMatchObject({
+      status: "failed",
+      code: "InvalidInput",
+      fieldErrors: { invitation: [ruleSentence("invitationNeeded")] },
+    })
+    expect(api.createUser).not.toHaveBeenCalled()
+    expect(api.describeUserPool).not.toHaveBeenCalled()
+    expect(request.written.size).toBe(0)
+  })
+
+  it("invites, and chooses no password", async () => {
+    await expect(submit(invited)).rejects.toMatchObject({ digest: expect.stringContaining("/admin/users/") })
+    expect(api.createUser).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ temporaryPassword: undefined }))
+  })
+})
+
 describe("a new user", () => {
   it("gets what was filled in, is invited and leads to their page", async () => {
     await expect(submit(invited)).rejects.toMatchObject({

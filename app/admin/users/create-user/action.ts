@@ -2,6 +2,7 @@
 
 import { adminAction } from "@/lib/admin-action"
 import { ApiError } from "@/lib/api-error"
+import { mayChoosePasswords } from "@/lib/roles"
 import { generatePassword } from "@/lib/temporary-password"
 import { createUser } from "@/lib/user-changes"
 import { describeUserPool } from "@/lib/user-pool"
@@ -13,7 +14,10 @@ import { createUserSchema } from "./schema"
 export const createUserAction = adminAction({
   name: "createUser",
   schema: createUserSchema,
-  run: async (input, { requestId }) => {
+  run: async (input, { requestId, session }) => {
+    if (input.invitation === "none" && !mayChoosePasswords(session.roles)) {
+      throw new ApiError("InvalidInput", { field: "invitation", rule: "invitationNeeded" })
+    }
     const pool = await describeUserPool()
     const newUser = readNewUser(pool, input)
     const temporaryPassword = newUser.invitation === "none" ? generatePassword(pool.passwordPolicy) : undefined

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server"
 import { describe, expect, it } from "vitest"
+import { passwordRefusal } from "@/lib/role-words"
 import { emailPool, phonePool } from "@/lib/testing/pool-facts"
 import type { UserPoolFacts } from "@/lib/user-pool-facts"
 import { CreateUserForm } from "./create-user-form"
@@ -7,14 +8,24 @@ import { CreatedUser } from "./created-user"
 import { newUserFields } from "./form-fields"
 
 const idle = async () => ({ status: "failed", code: "Internal", message: "", requestId: "r" }) as const
-function render(pool: UserPoolFacts): string {
-  return renderToStaticMarkup(<CreateUserForm action={idle} requestId="r" fields={newUserFields(pool)} />)
+function render(pool: UserPoolFacts, passwordRefusal: string | null = null): string {
+  const props = { action: idle, requestId: "r", fields: newUserFields(pool), passwordRefusal }
+  return renderToStaticMarkup(<CreateUserForm {...props} />)
 }
 const namesIn = (html: string) =>
   [...html.matchAll(/<(?:input|select|textarea)[^>]* name="([^"]+)"/g)].map(([, it]) => it)
 const inputOf = (html: string, name: string) => new RegExp(`<(input|select)[^>]*name="${name}"[^>]*>`).exec(html)?.[0]
 
 describe("the form of a new user", () => {
+  it("offers no password to those who may not see one, and says why", () => {
+    const none = (html: string) => /<input[^>]*value="none"[^>]*>/.exec(html)?.[0]
+    const html = render(emailPool(), passwordRefusal(["support"]))
+    expect(none(html)).toContain("disabled")
+    expect(html).toContain("Only administrators may see")
+    expect(html).toMatch(/value="email"[^>]*checked|checked[^>]*value="email"/)
+    expect(none(render(emailPool()))).not.toContain("disabled")
+  })
+
   it("asks first for the address that people sign in with, and has the rest behind a line", () => {
     const [first = "", more = ""] = render(emailPool()).split("<details")
     expect(namesIn(first)).toEqual(["requestId", "attribute.email", "attribute.email_verified"])

@@ -19,10 +19,12 @@ interface Props {
   action: FormAction<CreatedUserProps>
   requestId: string
   fields: NewUserFields
+  /** Why the reader may see no password, so that a message has to tell it; null where they may. */
+  passwordRefusal: string | null
 }
 
 /** The form of a new user; once it is done without a message, the temporary password in its place. */
-export function CreateUserForm({ action, requestId, fields }: Props) {
+export function CreateUserForm({ action, requestId, fields, passwordRefusal }: Props) {
   const [state, submit] = useFormAction(action)
   if (state.status === "ok") return <CreatedUser {...state.data} />
   const { hasUsername, first, more } = fields
@@ -53,7 +55,7 @@ export function CreateUserForm({ action, requestId, fields }: Props) {
             </div>
           </details>
         )}
-        <Invitation ways={fields.invitations} />
+        <Invitation ways={fields.invitations} passwordRefusal={passwordRefusal} />
         <ActionButtons pendingLabel="Creating…" cancel="/admin/users">
           Create user
         </ActionButtons>
@@ -68,7 +70,12 @@ const WAYS = {
   none: "No message: show me a temporary password",
 } as const
 
-function Invitation({ ways }: { ways: NewUserFields["invitations"] }) {
+interface InvitationProps {
+  ways: NewUserFields["invitations"]
+  passwordRefusal: string | null
+}
+
+function Invitation({ ways, passwordRefusal }: InvitationProps) {
   const { value, error } = useFieldState("invitation")
   const all = [...ways, "none" as const]
   const chosen = value ?? all[0]
@@ -77,8 +84,18 @@ function Invitation({ ways }: { ways: NewUserFields["invitations"] }) {
       <legend className="mb-1 text-sm font-medium">How they are told</legend>
       {all.map((way) => (
         <label key={`${way} ${chosen}`} className="flex items-start gap-2 text-sm">
-          <input type="radio" name="invitation" value={way} defaultChecked={way === chosen} className="mt-0.5" />
-          {WAYS[way]}
+          <input
+            type="radio"
+            name="invitation"
+            value={way}
+            defaultChecked={way === chosen}
+            disabled={way === "none" && passwordRefusal !== null}
+            className="mt-0.5"
+          />
+          <span>
+            {WAYS[way]}
+            {way === "none" && passwordRefusal && <span className="block text-xs text-muted">{passwordRefusal}</span>}
+          </span>
         </label>
       ))}
       {error && (

@@ -3,6 +3,7 @@ import type { GroupOffer } from "../group-offer"
 
 export const deleteGroupOffer: GroupOffer = {
   path: "delete-group",
+  operation: "deleteGroup",
   label: "Delete",
   sentence: "Deletes the group. Its members keep their accounts and lose what the group allowed them.",
   danger: true,

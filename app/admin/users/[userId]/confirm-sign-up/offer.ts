@@ -2,6 +2,7 @@ import type { UserOffer } from "../user-offer"
 
 export const confirmSignUpOffer: UserOffer = {
   path: "confirm-sign-up",
+  operation: "confirmSignUp",
   label: "Confirm sign-up",
   sentence: "Confirms the sign-up without the code that was sent; an address that is not verified stays so.",
   likely: ({ status }) => status === "UNCONFIRMED",

@@ -3,6 +3,7 @@ import type { UserOffer } from "../user-offer"
 
 export const deleteUserAttributesOffer: UserOffer = {
   path: "delete-user-attributes",
+  operation: "deleteUserAttributes",
   label: "Delete attributes",
   sentence: "Deletes what the user pool does not require, such as a name or a phone number; you choose what.",
   danger: true,

@@ -3,6 +3,7 @@ import type { UserOffer } from "../user-offer"
 
 export const deleteUserOffer: UserOffer = {
   path: "delete-user",
+  operation: "deleteUser",
   label: "Delete",
   sentence: "Deletes the account for good, with its attributes and its place in every group.",
   danger: true,

@@ -3,6 +3,7 @@ import type { UserOffer } from "../user-offer"
 
 export const disableUserOffer: UserOffer = {
   path: "disable-user",
+  operation: "disableUser",
   label: "Disable",
   sentence: "Refuses every sign-in and ends the sessions, but keeps the account and all that belongs to it.",
   likely: ({ enabled, status }) => enabled && status !== "UNCONFIRMED",

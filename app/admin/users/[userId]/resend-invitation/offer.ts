@@ -3,6 +3,7 @@ import { invitationAddress } from "./invitation-address"
 
 export const resendInvitationOffer: UserOffer = {
   path: "resend-invitation",
+  operation: "resendInvitation",
   label: "Resend invitation",
   sentence: "Sends the invitation again with a new temporary password; the old one stops working.",
   likely: ({ enabled, status }) => enabled && status === "FORCE_CHANGE_PASSWORD",

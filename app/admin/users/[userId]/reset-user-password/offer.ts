@@ -4,6 +4,7 @@ import { verifiedContacts } from "./verified-contacts"
 
 export const resetUserPasswordOffer: UserOffer = {
   path: "reset-user-password",
+  operation: "resetUserPassword",
   label: "Reset password",
   sentence: "Makes the present password useless and sends a code, with which they set a new one.",
   likely: ({ status }) => status === "CONFIRMED" || status === "RESET_REQUIRED",

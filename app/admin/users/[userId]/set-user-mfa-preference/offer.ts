@@ -2,6 +2,7 @@ import type { UserOffer } from "../user-offer"
 
 export const setUserMfaPreferenceOffer: UserOffer = {
   path: "set-user-mfa-preference",
+  operation: "setUserMfaPreference",
   label: "Second factors",
   sentence: "Shows what is asked for besides the password, and switches it on or off, for example after a lost phone.",
   refusal: ({ status }) =>

@@ -2,7 +2,8 @@ import type { Metadata } from "next"
 import { buttonClass } from "@/app/ui/button-class"
 import { requireRole } from "@/lib/session"
 import type { SearchParams } from "@/lib/user-query"
-import { UserActionPage, type UserActionProps } from "../user-action-page"
+import { type Subject, UserActionPage, type UserActionProps } from "../user-action-page"
+import { FactorFacts } from "./factor-facts"
 import { MfaSettings } from "./mfa-settings"
 import { setUserMfaPreferenceOffer } from "./offer"
 
@@ -15,31 +16,35 @@ export default async function SetUserMfaPreferencePage({ params, searchParams }:
   await requireRole()
   const isAsked = (await searchParams).look !== undefined
   return (
-    <UserActionPage params={params} offer={setUserMfaPreferenceOffer}>
-      {(subject) =>
-        isAsked ? (
-          <MfaSettings {...subject} />
-        ) : (
-          <>
-            <p>
-              No list holds the second factors of a user. Asking Cognito for them counts the user as active in this
-              month, on the AWS bill, also if they have not signed in.
-            </p>
-            <p className="flex flex-wrap gap-2">
-              <a
-                href={`${subject.userPath}/${setUserMfaPreferenceOffer.path}?look`}
-                data-dialog=""
-                className={buttonClass("primary")}
-              >
-                Look it up
-              </a>
-              <a href={subject.userPath} data-dialog-close="" className={buttonClass()}>
-                Cancel
-              </a>
-            </p>
-          </>
-        )
-      }
+    <UserActionPage
+      params={params}
+      offer={setUserMfaPreferenceOffer}
+      reading={(subject) => (isAsked ? <FactorFacts {...subject} /> : <LookUp {...subject} />)}
+    >
+      {(subject) => (isAsked ? <MfaSettings {...subject} /> : <LookUp {...subject} />)}
     </UserActionPage>
+  )
+}
+
+function LookUp({ userPath }: Subject) {
+  return (
+    <>
+      <p>
+        No list holds the second factors of a user. Asking Cognito for them counts the user as active in this month, on
+        the AWS bill, also if they have not signed in.
+      </p>
+      <p className="flex flex-wrap gap-2">
+        <a
+          href={`${userPath}/${setUserMfaPreferenceOffer.path}?look`}
+          data-dialog=""
+          className={buttonClass("primary")}
+        >
+          Look it up
+        </a>
+        <a href={userPath} data-dialog-close="" className={buttonClass()}>
+          Cancel
+        </a>
+      </p>
+    </>
   )
 }

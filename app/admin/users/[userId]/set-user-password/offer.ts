@@ -2,6 +2,7 @@ import type { UserOffer } from "../user-offer"
 
 export const setUserPasswordOffer: UserOffer = {
   path: "set-user-password",
+  operation: "setUserPassword",
   label: "Set password",
   sentence: "Gives the account another password, generated or typed; nobody is told, so pass it on yourself.",
   refusal: ({ status }) =>
