@@ -45,6 +45,15 @@ export interface LocalState {
   admin?: Credentials
 }
 
+/** What a deployed function signs its own calls with. */
+export interface FunctionCredentials {
+  /** What the developer calls the function. */
+  displayName: string
+  accessKeyId: string
+  secretAccessKey: string
+  sessionToken: string
+}
+
 export interface LocalBackend {
   state: LocalState
   /** What `amplify_outputs.json` holds. */
@@ -57,5 +66,7 @@ export interface LocalBackend {
    * rejects with the error that it ended in.
    */
   runSchedule(name: string): Promise<unknown>
+  /** For tests of what the functions' own permissions let through. */
+  functionCredentials: FunctionCredentials[]
   close(): Promise<void>
 }

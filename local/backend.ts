@@ -7,7 +7,13 @@ import { createEngine } from "./appsync/engine"
 import type { RoleDescription } from "./assembly/backend-description"
 import { describeBackend } from "./assembly/describe-backend"
 import { ACCOUNT_ID, REGION } from "./assembly/stack"
-import { type BackendOptions, DEFAULT_PORTS, type LocalBackend, type LocalState } from "./backend-options"
+import {
+  type BackendOptions,
+  DEFAULT_PORTS,
+  type FunctionCredentials,
+  type LocalBackend,
+  type LocalState,
+} from "./backend-options"
 import { startCognito } from "./cognito"
 import { createControl } from "./control"
 import { startDynamoDB } from "./dynamodb"
@@ -15,7 +21,7 @@ import { findFreePort } from "./gateway/free-port"
 import { openGateway } from "./gateway/gateway"
 import { createTokenVerifier } from "./gateway/verify-token"
 import type { Principal } from "./iam/principal"
-import { deployFunctions } from "./lambda/deploy-functions"
+import { type DeployedFunction, deployFunctions } from "./lambda/deploy-functions"
 import { lockFolder } from "./lock-folder"
 import { clientConfiguration } from "./outputs/client-configuration"
 import { poolIdsOfFolder, poolIdsOfProject } from "./pool-ids"
@@ -25,7 +31,7 @@ import { runSeed, SeedMarker } from "./seed"
 import { synthesize } from "./synth/synthesize"
 import { writeAtomically } from "./write-atomically"
 
-export type { BackendOptions, LocalBackend, LocalState } from "./backend-options"
+export type { BackendOptions, FunctionCredentials, LocalBackend, LocalState } from "./backend-options"
 
 /**
  * Starts the backend that `amplifyFolder` describes on 127.0.0.1, with no AWS account.
@@ -148,7 +154,14 @@ async function start(
     ...(admin && { admin }),
   }
   schedules.start()
-  return { state, outputs, description, cognito, dynamodb, runSchedule: (name) => schedules.run(name) }
+  const runSchedule = (name: string) => schedules.run(name)
+  const functionCredentials = functions.map(credentialsOf)
+  return { state, outputs, description, cognito, dynamodb, runSchedule, functionCredentials }
+}
+
+function credentialsOf({ displayName, principal }: DeployedFunction): FunctionCredentials {
+  const { accessKeyId, secretAccessKey, sessionToken = "" } = principal
+  return { displayName, accessKeyId, secretAccessKey, sessionToken }
 }
 
 async function seedOnce(

@@ -1,9 +1,9 @@
 import { localPart, makeName } from "./names"
 import { randomFrom } from "./random"
 
-/** The groups beside `ADMINS`, as a small company's app might have them. */
+/** The groups beside those of the console's roles, as a small company's app might have them. */
 export const SAMPLE_GROUPS = [
-  { GroupName: "SUPPORT", Description: "Answers customers' questions", Precedence: 10 },
+  { GroupName: "PARTNERS", Description: "Sells to customers of their own", Precedence: 10 },
   { GroupName: "EDITORS", Description: "Writes and publishes articles", Precedence: 20 },
   { GroupName: "BILLING", Description: "Sees invoices and refunds payments", Precedence: 30 },
   { GroupName: "TRANSLATORS", Description: "Translates articles that editors have released", Precedence: 40 },

@@ -7,9 +7,13 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { readFile, stat } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
+import { ACCOUNTS } from "../sample-data/accounts"
 import { answers, stop } from "./child-process"
 import { freePort } from "./free-port"
 import { startNext } from "./next-server"
+
+/** Who has another role. */
+const OTHERS = ACCOUNTS.slice(1).map(({ email }) => email)
 
 const projectRoot = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "")
 const localState = `${projectRoot}/.local/state.json`
@@ -37,6 +41,7 @@ async function start() {
     Address    ${origin}
     Sign in    ${state.admin.email}
     Password   ${state.admin.password}
+    Or as      ${OTHERS.join(" or ")}, with the same password
 
     Mails      ${state.outboxUrl}
     To end     Ctrl-C

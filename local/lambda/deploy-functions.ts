@@ -7,6 +7,8 @@ import { LambdaFunction } from "./function"
 /** A function that runs, and the identity under which it calls other services. */
 export interface DeployedFunction {
   arn: string
+  /** What the developer calls it. */
+  displayName: string
   run: LambdaFunction
   principal: Principal
 }
@@ -54,6 +56,6 @@ export function deployFunctions(
       arn: `arn:aws:sts::${ACCOUNT_ID}:assumed-role/${role.name}/${name}`,
       statements: role.statements,
     }
-    return { arn, run, principal }
+    return { arn, displayName, run, principal }
   })
 }

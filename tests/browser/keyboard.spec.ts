@@ -204,8 +204,8 @@ test("the first key skips what every page begins with", async ({ keyboard, page 
 for (const width of [360, 1440]) {
   test(`whatever has the focus is seen, ${width} px wide`, async ({ app, keyboard, page }) => {
     await page.setViewportSize({ width, height: 640 })
-    const { userId } = await createPerson(app, { groups: ["EDITORS", "SUPPORT"] })
-    for (const path of ["/admin", "/admin/users?size=20", `/admin/users/${userId}`, "/admin/groups/SUPPORT"]) {
+    const { userId } = await createPerson(app, { groups: ["EDITORS", "PARTNERS"] })
+    for (const path of ["/admin", "/admin/users?size=20", `/admin/users/${userId}`, "/admin/groups/PARTNERS"]) {
       await page.goto(path)
       const round = await page.locator("a, button:enabled, input:not([type=hidden]), select, summary").count()
       for (let presses = 0; presses < round; presses++) {

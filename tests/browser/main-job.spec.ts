@@ -35,18 +35,18 @@ test("what nobody must overlook stands at the top of every page", async ({ conso
 })
 
 test("removing a group shows at once, and can be taken back", async ({ app, console, page }) => {
-  const { userId } = await createPerson(app, { groups: ["EDITORS", "SUPPORT"] })
+  const { userId } = await createPerson(app, { groups: ["EDITORS", "PARTNERS"] })
   await console.signIn()
   await page.goto(`/admin/users/${userId}`)
 
   await page.getByRole("button", { name: "Remove from EDITORS" }).click()
   await expect(page.getByRole("button", { name: "Remove from EDITORS" })).toHaveCount(0)
-  await expect(page.getByRole("button", { name: "Remove from SUPPORT" })).toBeVisible()
-  expect(await groupsOf(app, userId)).toEqual(["SUPPORT"])
+  await expect(page.getByRole("button", { name: "Remove from PARTNERS" })).toBeVisible()
+  expect(await groupsOf(app, userId)).toEqual(["PARTNERS"])
 
   await page.getByRole("button", { name: "Add back" }).click()
   await expect(page.getByRole("button", { name: "Remove from EDITORS" })).toBeVisible()
-  expect(await groupsOf(app, userId)).toEqual(["EDITORS", "SUPPORT"])
+  expect(await groupsOf(app, userId)).toEqual(["EDITORS", "PARTNERS"])
 })
 
 test("a second administrator's change in between is no error", async ({ app, console, page }) => {

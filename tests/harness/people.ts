@@ -9,6 +9,7 @@ import {
   CognitoIdentityProviderClient,
   InitiateAuthCommand,
 } from "@aws-sdk/client-cognito-identity-provider"
+import type { Role } from "../../lib/roles"
 import type { Product } from "./product"
 
 type Pool = Pick<Product, "cognitoEndpoint" | "region" | "userPoolId" | "userPoolClientId">
@@ -47,6 +48,13 @@ export async function createPerson(pool: Pool, { groups = [], name }: { groups?:
     await owner.send(new AdminAddUserToGroupCommand({ UserPoolId, Username: email, GroupName }))
   }
   return { userId, email, password } satisfies Person
+}
+
+const GROUP_OF_ROLE: Readonly<Record<Role, string>> = { admin: "ADMINS", support: "SUPPORT", auditor: "AUDITORS" }
+
+/** Makes somebody with a role in the console. */
+export function createPersonWith(pool: Pool, role: Role, { name }: { name?: string } = {}): Promise<Person> {
+  return createPerson(pool, { groups: [GROUP_OF_ROLE[role]], name })
 }
 
 /** Whether a user is enabled, as Cognito knows them. */

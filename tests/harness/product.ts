@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs"
 import { mkdir, writeFile } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
-import { type LocalBackend, type LocalState, startBackend } from "../../local/backend"
+import { type FunctionCredentials, type LocalBackend, type LocalState, startBackend } from "../../local/backend"
 import { answers, run, stop } from "../../scripts/child-process"
 import { holdPort } from "../../scripts/free-port"
 import { nextEnvironment, startNext } from "../../scripts/next-server"
@@ -15,6 +15,8 @@ export interface Product extends Omit<LocalState, "admin"> {
   outputsFile: string
   stateFile: string
   distDir: string
+  /** What each function signs its own calls with. */
+  functionCredentials: FunctionCredentials[]
 }
 
 export interface RunningProduct extends Product {
@@ -76,7 +78,18 @@ export async function startProduct(options: { name?: string; users?: number; env
       await stop(app)
       await backend.close()
     }
-    return { ...state, admin, origin, outputsFile, stateFile, distDir, backend, close } satisfies RunningProduct
+    const { functionCredentials } = backend
+    return {
+      ...state,
+      admin,
+      origin,
+      outputsFile,
+      stateFile,
+      distDir,
+      functionCredentials,
+      backend,
+      close,
+    } satisfies RunningProduct
   } catch (error) {
     await backend.close()
     throw error

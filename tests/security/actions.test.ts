@@ -7,7 +7,8 @@ import { createPerson, groupsOf, type Person } from "../harness/people"
 import { rawRequest } from "../harness/raw-request"
 import { actionBody, type ServerAction, serverActionsOf } from "../harness/server-actions"
 import { countCalls } from "../session/pool"
-import { cookieHeader, openVisitors, STRANGERS, type Visitors } from "./visitors"
+import { fieldOfAction, MANY_USERS_FIELDS, MANY_USERS_PAGE, mayCallField } from "./expected-callers"
+import { cookieHeader, INSIDERS, openVisitors, STRANGERS, type Visitors } from "./visitors"
 
 const app = inject("app")
 const actions = serverActionsOf(app)
@@ -20,7 +21,7 @@ beforeAll(async () => {
   visitors = await openVisitors(app)
 })
 beforeEach(async () => {
-  target = await createPerson(app, { groups: ["SUPPORT"] })
+  target = await createPerson(app, { groups: ["PARTNERS"] })
   await forgetCalls(app)
 })
 
@@ -30,7 +31,7 @@ const unknownGroup = `UNKNOWN-${randomUUID()}`
 /** Fields with which each action would do something. An action that is not here fails the tests: it needs its line. */
 const FIELDS: Record<string, () => Record<string, string>> = {
   addUserToGroupAction: () => ({ userId: target.userId, groupName: "EDITORS" }),
-  removeUserFromGroupAction: () => ({ userId: target.userId, groupName: "SUPPORT" }),
+  removeUserFromGroupAction: () => ({ userId: target.userId, groupName: "PARTNERS" }),
   createUserAction: () => ({ invitation: "none", "attribute.email": `made-${randomUUID()}@example.com` }),
   resendInvitationAction: () => ({ userId: target.userId, name: "" }),
   confirmSignUpAction: () => ({ userId: target.userId, name: "" }),
@@ -103,22 +104,51 @@ function post({ id, name, page }: ServerAction, { as = "anonymous", to = page, h
 
 /** Nobody's groups have changed, nothing was kept in the browser, and no function has called Cognito. */
 async function nothingHappened({ headers }: Awaited<ReturnType<typeof post>>) {
-  expect(await groupsOf(app, target.userId)).toEqual(["SUPPORT"])
+  expect(await groupsOf(app, target.userId)).toEqual(["PARTNERS"])
   expect(headers["set-cookie"]).toBeUndefined()
   expect(await callsOfFunctions(app)).toEqual([])
 }
 
-describe.each(ofConsole)("$name, posted straight to the server", (action) => {
-  it("is done for an administrator, so that the refusals mean something", async () => {
-    const answer = await post(action, { as: "admin" })
-    expect([200, 303]).toContain(answer.status)
-    expect(answer.body).not.toMatch(/"code":"(NotSignedIn|Forbidden|ForeignOrigin|InvalidForm)"/)
-    expect(String(answer.headers["cache-control"])).toContain("no-store")
-    // Some of these Cognito refuses in the state that this user is in: what counts is that it was asked.
-    const asked = (await callsOfFunctions(app)).length > 0
-    expect(asked || answer.headers["set-cookie"] !== undefined).toBe(true)
-  })
+/** Every action, once for each field of the API that it may call: those of many users leave that to their form. */
+const calls: (ServerAction & { title: string; field: string | null; change?: string })[] = ofConsole.flatMap(
+  (action) =>
+    action.page === MANY_USERS_PAGE
+      ? MANY_USERS_FIELDS.map(({ change, field }) => ({ ...action, title: `${action.name}, ${change}`, field, change }))
+      : [{ ...action, title: action.name, field: fieldOfAction(action.name) }],
+)
 
+describe.each(calls)("$title, posted straight to the server", ({ field, change, ...action }) => {
+  const send = (as: keyof Visitors) => {
+    const fields = FIELDS[action.name]?.() ?? {}
+    return post(action, { as, body: change && actionBody({ ...fields, change, groupName: "EDITORS" }) })
+  }
+
+  it.each(INSIDERS.filter((who) => field === null || mayCallField(who, field)))(
+    "is done for the role %s",
+    async (who) => {
+      const answer = await send(who)
+      expect([200, 303]).toContain(answer.status)
+      expect(answer.body).not.toMatch(/"code":"(NotSignedIn|Forbidden|ForeignOrigin|InvalidForm)"/)
+      expect(String(answer.headers["cache-control"])).toContain("no-store")
+      // Some of these Cognito refuses in the state that this user is in: what counts is that it was asked.
+      const asked = (await callsOfFunctions(app)).length > 0
+      expect(asked || answer.headers["set-cookie"] !== undefined).toBe(true)
+    },
+  )
+
+  it.each(INSIDERS.filter((who) => field !== null && !mayCallField(who, field)))(
+    "is refused to the role %s, and nothing is asked",
+    async (who) => {
+      const answer = await send(who)
+      expect(answer.status).toBe(200)
+      expect(answer.body).toContain('"code":"Forbidden"')
+      expect(answer.body).not.toContain('"status":"ok"')
+      await nothingHappened(answer)
+    },
+  )
+})
+
+describe.each(ofConsole)("$name, posted straight to the server", (action) => {
   it.each(STRANGERS)("is refused to %s", async (who) => {
     const answer = await post(action, { as: who })
     expect(answer.status).toBe(who === "anonymous" ? 401 : 403)
@@ -186,14 +216,14 @@ describe("hidden fields that were changed", () => {
     const other = await createPerson(app)
     expect((await send({ userId: other.userId, groupName: "EDITORS" })).body).toContain('"status":"ok"')
     expect(await groupsOf(app, other.userId)).toEqual(["EDITORS"])
-    expect(await groupsOf(app, target.userId)).toEqual(["SUPPORT"])
+    expect(await groupsOf(app, target.userId)).toEqual(["PARTNERS"])
   })
 
   it.each([
     ["no user", () => ({ groupName: "EDITORS" })],
     ["an e-mail address in place of an id", () => ({ userId: target.email, groupName: "EDITORS" })],
     ["a path in place of an id", () => ({ userId: `../${target.userId}`, groupName: "EDITORS" })],
-    ["a group with a space", () => ({ userId: target.userId, groupName: "EDITORS SUPPORT" })],
+    ["a group with a space", () => ({ userId: target.userId, groupName: "EDITORS PARTNERS" })],
     ["a group with a line break", () => ({ userId: target.userId, groupName: "EDITORS\nSUPPORT" })],
     ["a group with NUL", () => ({ userId: target.userId, groupName: "EDITORS\u0000" })],
     ["a request id of their own", () => ({ ...add0(), requestId: "not-a-uuid" })],
@@ -213,7 +243,7 @@ describe("hidden fields that were changed", () => {
     ]) {
       expect((await send(fields)).body).toMatch(/"code":"(UserNotFound|ResourceNotFound)Exception"/)
     }
-    expect(await groupsOf(app, target.userId)).toEqual(["SUPPORT"])
+    expect(await groupsOf(app, target.userId)).toEqual(["PARTNERS"])
   })
 })
 

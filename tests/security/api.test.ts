@@ -1,7 +1,4 @@
 import { randomUUID } from "node:crypto"
-import { readFileSync } from "node:fs"
-import { Sha256 } from "@aws-crypto/sha256-js"
-import { SignatureV4 } from "@smithy/signature-v4"
 import {
   buildSchema,
   type GraphQLField,
@@ -13,14 +10,17 @@ import {
 } from "graphql"
 import { beforeAll, beforeEach, describe, expect, inject, it } from "vitest"
 import { callsOfFunctions, forgetCalls } from "../harness/cognito-calls"
-import { ADD_USER_TO_GROUP, graphql } from "../harness/graphql"
-import { claimsOf, createPerson, groupsOf, isEnabled, type Person, signIn } from "../harness/people"
+import { ADD_USER_TO_GROUP, graphql, signedGraphql } from "../harness/graphql"
+import { claimsOf, createPerson, createPersonWith, groupsOf, isEnabled, type Person, signIn } from "../harness/people"
 import { DIRECTIVES_AND_SCALARS } from "../synth/appsync-schema"
+import { describeDeployedBackend } from "../synth/backend"
+import type { FieldCallers } from "../synth/field-callers"
+import { CALLERS, mayCallField } from "./expected-callers"
+import { INSIDERS } from "./visitors"
 
 const app = inject("app")
-const schema = buildSchema(
-  DIRECTIVES_AND_SCALARS + readFileSync(new URL("../synth/api.graphql", import.meta.url), "utf8"),
-)
+const { api } = await describeDeployedBackend()
+const schema = buildSchema(DIRECTIVES_AND_SCALARS + api.schema)
 
 /** A group that does not exist, until the test of `createGroup` makes it; no other file knows its name. */
 const unknownGroup = `UNKNOWN-${randomUUID()}`
@@ -33,9 +33,11 @@ const everyField = [schema.getQueryType(), schema.getMutationType()].flatMap((ty
   })),
 )
 
+/** Optional, but without any of them there would be nothing to do; or too much, where a row would be written. */
+const GIVEN = ["enable", "condition"]
+
 function argumentsFor(field: GraphQLField<unknown, unknown>): string {
-  // Optional, but without any of them there would be nothing to do.
-  const given = field.args.filter(({ name, type }) => isNonNullType(type) || name === "enable")
+  const given = field.args.filter(({ name, type }) => isNonNullType(type) || GIVEN.includes(name))
   const values = given.map(({ name, type }) => `${name}: ${valueFor(name, type)}`)
   return values.length > 0 ? `(${values.join(", ")})` : ""
 }
@@ -46,10 +48,16 @@ function valueFor(name: string, type: GraphQLInputType): string {
   if (isListType(type)) return `[${valueFor(name, type.ofType)}]`
   if (isEnumType(type)) return type.getValues()[0]?.name ?? ""
   if (isInputObjectType(type)) {
-    const fields = Object.values(type.getFields()).map((field) => `${field.name}: ${valueFor(field.name, field.type)}`)
+    const all = Object.values(type.getFields())
+    const required = all.filter(({ type }) => isNonNullType(type))
+    // A condition, and what it compares: the first will do, and no row meets it.
+    const fields = (required.length > 0 ? required : all.slice(0, 1)).map(
+      (field) => `${field.name}: ${valueFor(field.name, field.type)}`,
+    )
     return `{ ${fields.join(", ")} }`
   }
   if (String(type) === "Boolean") return "true"
+  if (String(type) === "Int") return "1"
   const known: Record<string, string> = { userId: randomUUID(), name: "nickname", password: "Aa1-canary-of-tests" }
   return JSON.stringify(known[name] ?? unknownGroup)
 }
@@ -60,11 +68,17 @@ function selectionOf(field: GraphQLField<unknown, unknown>): string {
     : ""
 }
 
+let tokens: Record<(typeof INSIDERS)[number], { AccessToken: string; IdToken: string }>
 let admin: string
 let plainUser: string
 let editor: string
 beforeAll(async () => {
-  admin = (await signIn(app, app.admin)).AccessToken
+  tokens = {
+    auditor: await signIn(app, await createPersonWith(app, "auditor")),
+    support: await signIn(app, await createPersonWith(app, "support")),
+    admin: await signIn(app, app.admin),
+  }
+  admin = tokens.admin.AccessToken
   plainUser = (await signIn(app, await createPerson(app))).AccessToken
   editor = (await signIn(app, await createPerson(app, { groups: ["EDITORS"] }))).AccessToken
 })
@@ -77,11 +91,36 @@ const replaced = (token: string, part: 0 | 1, change: object) => {
   return parts.join(".")
 }
 
+/** What a function asks before it knows who calls. */
+const LOOKS = ["GetUser", "AdminListGroupsForUser"]
+
 describe.each(everyField)("$name, sent straight to the API", ({ name, query }) => {
-  it("answers an administrator, so that the refusals below mean something", async () => {
-    const answer = await graphql(app, query, { authorization: admin })
-    expect(answer.errors?.map((error) => error.errorType) ?? []).not.toContain("Unauthorized")
-    expect((await callsOfFunctions(app)).length).toBeGreaterThan(0)
+  const { kind: fieldKind, answeredBy, functions } = CALLERS[name] as FieldCallers
+
+  // AppSync takes both kinds of token, and so finds the groups in either.
+  describe.each(["AccessToken", "IdToken"] as const)("with the %s", (kind) => {
+    it.each(INSIDERS.filter((who) => mayCallField(who, name)))("answers the role %s", async (who) => {
+      const answer = await graphql(app, query, { authorization: tokens[who][kind] })
+      expect(answer.status).toBe(200)
+      expect(answer.errors?.map((error) => error.errorType) ?? []).not.toContain("Unauthorized")
+      const calls = await callsOfFunctions(app)
+      expect(calls.length > 0).toBe(answeredBy === "function")
+      if (kind === "AccessToken" || fieldKind === "query") return
+      // A function asks Cognito whether the token still tells the truth, and Cognito takes no ID token for that.
+      expect(answer.errors?.[0]?.message).toMatch(/^AuthorityLost /)
+      expect(calls.filter((call) => !LOOKS.includes(call))).toEqual([])
+    })
+
+    it.each(INSIDERS.filter((who) => !mayCallField(who, name)))(
+      "refuses the role %s, and asks nothing",
+      async (who) => {
+        const answer = await graphql(app, query, { authorization: tokens[who][kind] })
+        expect(answer.status).toBe(200)
+        expect(answer.data?.[name] ?? null).toBeNull()
+        expect(answer.errors).toMatchObject([{ errorType: "Unauthorized" }])
+        expect(await callsOfFunctions(app)).toEqual([])
+      },
+    )
   })
 
   it.each([
@@ -117,27 +156,38 @@ describe.each(everyField)("$name, sent straight to the API", ({ name, query }) =
   })
 
   it("refuses an IAM signature of a key that nobody gave out", async () => {
-    const url = new URL(app.graphqlEndpoint)
-    const body = JSON.stringify({ query })
-    const signer = new SignatureV4({
-      service: "appsync",
-      region: app.region,
-      credentials: { accessKeyId: "AKIASTRANGER", secretAccessKey: "x" },
-      sha256: Sha256,
-    })
-    const headers = { host: url.host, "content-type": "application/json" }
-    const signed = await signer.sign({
-      method: "POST",
-      protocol: url.protocol,
-      hostname: url.hostname,
-      path: url.pathname,
-      headers,
-      body,
-    })
-    const response = await fetch(url, { method: "POST", headers: signed.headers as Record<string, string>, body })
-    expect(response.status).toBe(403)
+    const answer = await signedGraphql(app, query, { accessKeyId: "AKIASTRANGER", secretAccessKey: "x" })
+    expect(answer.status).toBe(403)
     expect(await callsOfFunctions(app)).toEqual([])
   })
+
+  it.each(app.functionCredentials.filter(({ displayName }) => !functions.includes(displayName)))(
+    "refuses the function $displayName, and asks nothing",
+    async (credentials) => {
+      const answer = await signedGraphql(app, query, credentials)
+      expect(answer.data?.[name] ?? null).toBeNull()
+      expect(answer.errors).toMatchObject([{ errorType: "Unauthorized" }])
+      expect(await callsOfFunctions(app)).toEqual([])
+    },
+  )
+
+  const allowed = app.functionCredentials.filter(({ displayName }) => functions.includes(displayName))
+  it.runIf(allowed.length > 0)(
+    "answers the functions whose roles name it, so that the refusals mean something",
+    async () => {
+      for (const credentials of allowed) {
+        const answer = await signedGraphql(app, query, credentials)
+        expect(answer.status).toBe(200)
+        expect(answer.errors?.map((error) => error.errorType) ?? []).not.toContain("Unauthorized")
+      }
+    },
+  )
+})
+
+it("every function of the backend has tried", () => {
+  const named = new Set(Object.values(CALLERS).flatMap(({ functions }) => functions))
+  expect(app.functionCredentials.map(({ displayName }) => displayName)).toEqual(expect.arrayContaining([...named]))
+  expect(app.functionCredentials.length).toBeGreaterThan(20)
 })
 
 describe("addUserToGroup, sent straight to the API", () => {

@@ -1,10 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, inject, it } from "vitest"
+import { ROLE_HOLDER } from "../../lib/role-words"
 import { addressOf } from "../harness/address"
 import { callsOfFunctions, forgetCalls } from "../harness/cognito-calls"
-import { createPerson, type Person } from "../harness/people"
+import { createPerson, createPersonWith, type Person } from "../harness/people"
 import { type RawAnswer, rawRequest } from "../harness/raw-request"
 import { routesOf } from "../harness/server-actions"
-import { cookieHeader, openVisitors, STRANGERS, type Visitors } from "./visitors"
+import { changesUser, fieldOfPage, MANY_USERS_FIELDS, MANY_USERS_PAGE, mayCallField } from "./expected-callers"
+import { cookieHeader, INSIDERS, openVisitors, STRANGERS, type Visitors } from "./visitors"
 
 const app = inject("app")
 
@@ -47,7 +49,7 @@ let visitors: Visitors
 let target: Person
 beforeAll(async () => {
   visitors = await openVisitors(app)
-  target = await createPerson(app, { name: "Canary Name", groups: ["SUPPORT"] })
+  target = await createPerson(app, { name: "Canary Name", groups: ["PARTNERS"] })
 })
 beforeEach(() => forgetCalls(app))
 
@@ -57,11 +59,8 @@ const ask = (who: keyof Visitors, route: string, headers: Record<string, string>
     headers: { ...cookieHeader(visitors[who]), ...headers },
   })
 
-/** Empty forms, which need at most the description of the pool, and that is kept for five minutes. */
-const ASK_NOTHING = ["/admin/groups/create-group", "/admin/users/create-user"]
-
-/** What only administrators may see: who is in the pool, and its groups. */
-const DATA = /Canary Name|@example\.(com|org)|SUPPORT/
+/** What only those with a role may see: who is in the pool, and its groups. */
+const DATA = /Canary Name|@example\.(com|org)|PARTNERS/
 
 describe.each(protectedRoutes)("%s", (route) => {
   it.each(Object.entries(WAYS))(
@@ -87,16 +86,78 @@ describe.each(protectedRoutes)("%s", (route) => {
       expect(await callsOfFunctions(app)).toEqual([])
     })
   })
+})
 
-  it("is not refused to an administrator, so that the refusals mean something", async () => {
-    const { status, headers, body } = await ask("admin", route, {})
-    expect([200, 307, 404]).toContain(status)
-    expect(String(headers["cache-control"])).toContain("no-store")
-    if (status === 200) expect(body).toMatch(DATA)
-    if (status === 200 && !ASK_NOTHING.includes(route)) {
-      expect((await callsOfFunctions(app)).length).toBeGreaterThan(0)
-    }
+/** What is said in place of a form by the page of an action that the reader's role does not allow. */
+const REFUSAL = /Only administrators( and (support|auditors))? may (do|see) this/
+
+/** Every form that changes something carries the id of its request. */
+const FORM = /requestId/
+
+/** Every page, and the field of the API that it is about; those of many users once for each change. */
+const PAGES = protectedRoutes.flatMap((route) =>
+  route === MANY_USERS_PAGE
+    ? MANY_USERS_FIELDS.map(({ change, field }) => ({
+        title: `${route}, ${change}`,
+        path: `${route}?change=${change}&groupName=EDITORS&userId=[userId]`,
+        field,
+      }))
+    : [{ title: route, path: route, field: fieldOfPage(route) }],
+)
+
+describe.each(PAGES)("$title", ({ path, field }) => {
+  describe.each(INSIDERS)("for the role %s", (who) => {
+    const isOpen = field === null || mayCallField(who, field)
+    const ways = ["as a document", "as an RSC request", "as a prefetch"].map((way) => [way, WAYS[way] ?? {}] as const)
+
+    it.each(ways)(
+      isOpen ? "is open, asked for %s" : "says who may and has no form, asked for %s",
+      async (way, sent) => {
+        const { status, headers, body } = await ask(who, path, sent)
+        expect(String(headers["cache-control"])).toContain("no-store")
+        expect([200, 307, 404]).toContain(status)
+        const changes = (await callsOfFunctions(app)).filter((call) => !/^(Admin)?(List|Get)|^Describe/.test(call))
+        expect(changes).toEqual([])
+        if (isOpen) {
+          if (field !== null) expect(body).not.toMatch(REFUSAL)
+          if (status === 200 && way === "as a document") expect(body).toMatch(DATA)
+          return
+        }
+        expect(status).toBe(200)
+        expect(body).not.toMatch(FORM)
+        // A prefetch brings what stands around the page, and nothing of it.
+        if (way !== "as a prefetch") expect(body).toMatch(REFUSAL)
+      },
+    )
   })
+})
+
+describe("somebody who has a role", () => {
+  let holder: Person
+  beforeAll(async () => {
+    holder = await createPersonWith(app, "auditor", { name: "Canary Holder" })
+  })
+
+  const ofSupport = PAGES.filter(({ path, field }) => field !== null && path.includes("[userId]"))
+    .filter(({ path }) => !path.startsWith(MANY_USERS_PAGE))
+    .filter(({ field }) => mayCallField("support", field ?? "") && changesUser(field ?? ""))
+
+  it.each(ofSupport)("is no business of support's: $title", async ({ path }) => {
+    const address = path.replace("[userId]", holder.userId)
+    const support = await ask("support", address, {})
+    expect(support.status).toBe(200)
+    expect(support.body).toContain(ROLE_HOLDER.refusal)
+    expect(support.body).not.toMatch(FORM)
+    expect((await ask("admin", address, {})).body).not.toContain(ROLE_HOLDER.refusal)
+  })
+
+  it("has pages here", () => {
+    expect(ofSupport.map(({ field }) => field)).toEqual(expect.arrayContaining(["disableUser", "resetUserPassword"]))
+  })
+})
+
+it("a form has what is looked for where there is to be none", async () => {
+  expect((await ask("support", "/admin/users/[userId]/disable-user", {})).body).toMatch(FORM)
 })
 
 it("the matrix has every page of the console", () => {

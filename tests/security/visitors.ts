@@ -1,13 +1,15 @@
-import { createPerson } from "../harness/people"
+import { createPerson, createPersonWith } from "../harness/people"
 import type { Product } from "../harness/product"
 import { type Browser, openBrowser } from "../session/browser"
 import { signedInBrowser } from "../session/pool"
 
-/** One browser of everybody who may try something: nobody, two who are signed in without the role, an administrator. */
+/** One browser of everybody who may try something: nobody, two who are signed in without a role, one of each role. */
 export interface Visitors {
   anonymous: Browser
   user: Browser
   editor: Browser
+  auditor: Browser
+  support: Browser
   admin: Browser
 }
 
@@ -16,11 +18,16 @@ export async function openVisitors(app: Product): Promise<Visitors> {
     anonymous: openBrowser(app),
     user: await signedInBrowser(app, await createPerson(app)),
     editor: await signedInBrowser(app, await createPerson(app, { groups: ["EDITORS"] })),
+    auditor: await signedInBrowser(app, await createPersonWith(app, "auditor")),
+    support: await signedInBrowser(app, await createPersonWith(app, "support")),
     admin: await signedInBrowser(app, app.admin),
   }
 }
 
 export const STRANGERS = ["anonymous", "user", "editor"] as const
+
+/** Those who have a role in the console. */
+export const INSIDERS = ["auditor", "support", "admin"] as const
 
 /** The browser's Cookie header. */
 export function cookieHeader({ cookies }: Browser): { cookie: string } {

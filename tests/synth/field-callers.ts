@@ -5,6 +5,8 @@ import { DIRECTIVES_AND_SCALARS } from "./appsync-schema"
 /** Who may call one field of the deployed API. */
 export interface FieldCallers {
   kind: "query" | "mutation"
+  /** Whether a function answers it, or AppSync itself from a table of the API. */
+  answeredBy: "function" | "table"
   /** The arguments' names. */
   arguments: string[]
   /** The groups of the user pool whose members may, in the order of the templates. */
@@ -23,6 +25,7 @@ export function callersOfFields(backend: BackendDescription): Record<string, Fie
         field.name,
         {
           kind: type.name === "Query" ? ("query" as const) : ("mutation" as const),
+          answeredBy: answererOf(backend, type.name, field.name),
           arguments: field.args.map(({ name }) => name),
           groups: takesTokens(type, field) ? groupsOf(backend, type.name, field.name) : [],
           functions: functionsThatMayCall(backend, type.name, field.name),
@@ -63,8 +66,7 @@ const REFUSAL =
  */
 function groupsOf({ api }: BackendDescription, typeName: string, fieldName: string): string[] {
   const unknown = new Error(`The templates of ${typeName}.${fieldName} let others through than the members of groups.`)
-  const resolver = api.resolvers.find((each) => each.typeName === typeName && each.fieldName === fieldName)
-  const requests = requestsBeforeData(api, resolver)
+  const requests = requestsBeforeData(api, resolverOf(api, typeName, fieldName))
   const rules = requests.filter((request) => request.includes("$isAuthorized"))
   const [rule = ""] = rules
   const [before, block] = rule.split(/(?=#if\( \$util\.authType\(\) == "User Pool Authorization" \))/)
@@ -78,8 +80,21 @@ function groupsOf({ api }: BackendDescription, typeName: string, fieldName: stri
   return groups.map(({ entity }) => entity)
 }
 
+type Api = BackendDescription["api"]
+
+function resolverOf({ resolvers }: Api, typeName: string, fieldName: string): ResolverDescription | undefined {
+  return resolvers.find((each) => each.typeName === typeName && each.fieldName === fieldName)
+}
+
+function answererOf({ api }: BackendDescription, typeName: string, fieldName: string): FieldCallers["answeredBy"] {
+  const last = resolverOf(api, typeName, fieldName)?.pipeline?.at(-1)
+  const step = api.functions.find(({ id }) => id === last)
+  const source = api.dataSources.find(({ name }) => name === step?.dataSource)
+  return source?.type === "AWS_LAMBDA" ? "function" : "table"
+}
+
 /** The steps of a resolver that come before the first one that asks for data. */
-function requestsBeforeData(api: BackendDescription["api"], resolver: ResolverDescription | undefined): string[] {
+function requestsBeforeData(api: Api, resolver: ResolverDescription | undefined): string[] {
   const steps = (resolver?.pipeline ?? []).map((id) => api.functions.find((each) => each.id === id))
   const kinds = new Map(api.dataSources.map(({ name, type }) => [name, type]))
   const first = steps.findIndex((step) => step && kinds.get(step.dataSource) !== "NONE")

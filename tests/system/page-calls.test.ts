@@ -56,7 +56,7 @@ describe("a page asks Cognito", () => {
     const chosen = `userId=${userId}&userId=${otherId}`
     expect(await callsOf(`${path}?change=disable-user&${chosen}`)).toEqual(["ListUsers", "ListUsers"])
     await forgetCalls(app)
-    expect(await callsOf(`${path}?change=add-user-to-group&groupName=SUPPORT&${chosen}`)).toEqual([
+    expect(await callsOf(`${path}?change=add-user-to-group&groupName=PARTNERS&${chosen}`)).toEqual([
       ...Array(2).fill("AdminListGroupsForUser"),
       "GetGroup",
       ...Array(2).fill("ListUsers"),

@@ -24,6 +24,6 @@ export const FAILURE_VIEWS: readonly View[] = [
   unread("dashboard-without-groups", "/admin", "ListGroups"),
   unread("users-unread", "/admin/users", "ListUsers"),
   unread("groups-unread", "/admin/groups", "ListGroups"),
-  unread("group-unread", "/admin/groups/SUPPORT", "GetGroup", "/admin/groups/[groupName]"),
-  unread("group-members-unread", "/admin/groups/SUPPORT", "ListUsersInGroup", "/admin/groups/[groupName]"),
+  unread("group-unread", "/admin/groups/PARTNERS", "GetGroup", "/admin/groups/[groupName]"),
+  unread("group-members-unread", "/admin/groups/PARTNERS", "ListUsersInGroup", "/admin/groups/[groupName]"),
 ]

@@ -61,7 +61,7 @@ export const GROUP_VIEWS: readonly View[] = [
   },
   at("group-administrators", "/admin/groups/ADMINS", { route: GROUP }),
   at("group-not-found", "/admin/groups/NO-SUCH-GROUP", { route: GROUP }),
-  at("group-start-again", "/admin/groups/SUPPORT?page=foreign", { route: GROUP }),
+  at("group-start-again", "/admin/groups/PARTNERS?page=foreign", { route: GROUP }),
   {
     name: "group-member-removed",
     route: GROUP,

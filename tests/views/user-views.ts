@@ -18,7 +18,7 @@ const STATE_FOR: Record<string, WantedPerson> = {
 /** Every action on a user: a page of its own, and the same in its dialog. */
 const ACTIONS: readonly View[] = USER_OFFERS.flatMap(({ path, label }) => {
   const somebody = (app: Product) =>
-    samplePerson(app, { groups: ["EDITORS", "SUPPORT"], attributes: { locale: "es-ES" }, ...STATE_FOR[path] })
+    samplePerson(app, { groups: ["EDITORS", "PARTNERS"], attributes: { locale: "es-ES" }, ...STATE_FOR[path] })
   const route = `${USER}/${path}`
   return [
     {
@@ -45,13 +45,13 @@ const ACTIONS: readonly View[] = USER_OFFERS.flatMap(({ path, label }) => {
 /** One user, a new one, and everything that can be done with one. */
 export const USER_VIEWS: readonly View[] = [
   user("user", {
-    groups: ["EDITORS", "SUPPORT", "BILLING"],
+    groups: ["EDITORS", "PARTNERS", "BILLING"],
     attributes: { locale: "es-ES", phone_number: "+34915550177" },
   }),
   user("user-disabled", { disabled: true, name: "Małgorzata Brzęczyszczykiewicz" }),
   user("user-invited", { status: "FORCE_CHANGE_PASSWORD", name: "長谷川美咲" }),
   user("user-without-name", { status: "UNCONFIRMED", name: "" }),
-  user("user-right-to-left", { groups: ["SUPPORT"], name: "عبد الرحمن بن سعيد" }),
+  user("user-right-to-left", { groups: ["PARTNERS"], name: "عبد الرحمن بن سعيد" }),
   user("user-long-name", { groups: ["EDITORS"], name: "Иван Очень-Длинное-Имя ".repeat(8).trim() }),
   user("user-unbroken-name", { groups: ["EDITORS"], name: "Chukwuemeka".repeat(20) }),
   {
@@ -67,9 +67,9 @@ export const USER_VIEWS: readonly View[] = [
     name: "user-removed-from-group",
     route: USER,
     show: async (page, app) => {
-      const { userId } = await samplePerson(app, { groups: ["EDITORS", "SUPPORT"] })
+      const { userId } = await samplePerson(app, { groups: ["EDITORS", "PARTNERS"] })
       await page.goto(`/admin/users/${userId}`)
-      await page.getByRole("button", { name: "Remove from SUPPORT" }).click()
+      await page.getByRole("button", { name: "Remove from PARTNERS" }).click()
       await page.getByRole("button", { name: "Add back" }).waitFor()
     },
   },
@@ -97,7 +97,7 @@ export const USER_VIEWS: readonly View[] = [
     name: "user-delete-user-wrong-address",
     route: `${USER}/delete-user`,
     show: async (page, app) => {
-      const { userId } = await samplePerson(app, { groups: ["EDITORS", "SUPPORT", "BILLING"] })
+      const { userId } = await samplePerson(app, { groups: ["EDITORS", "PARTNERS", "BILLING"] })
       await page.goto(`/admin/users/${userId}`)
       const dialog = await openDialog(page, "Delete")
       await dialog.getByRole("textbox").fill("somebody-else@example.com")
