@@ -19,7 +19,7 @@ const USERS = Array.from({ length: 60 }, (_, number) => ({
 export default function ConstantRows() {
   return (
     <UserList query={{ pageSize: USERS.length }} users={USERS} next={null}>
-      <ChooseBar />
+      <ChooseBar roles={["admin"]} />
     </UserList>
   )
 }
