@@ -33,7 +33,8 @@ export async function expectAnAdministrator(userId: string): Promise<void> {
   await expectAdministrator(userId, administrators)
 }
 
-async function listAdministrators(): Promise<string[]> {
+/** The `sub`s of the administrators who can sign in: enabled, and confirmed. */
+export async function listAdministrators(): Promise<string[]> {
   const subs: string[] = []
   let NextToken: string | undefined
   do {
