@@ -7,7 +7,7 @@ import type { AuditTools } from "../audit/record-change"
 import { auditTools } from "../audit-tools"
 import { listAdministrators } from "../guards/administrators"
 import { appsyncGuardStateStore } from "../guards/appsync-guard-state-store"
-import { keptState } from "./reconciler-state"
+import { type KeptState, keptState } from "./reconciler-state"
 
 /** How long events are closed; a look at Cognito and the rest of the run fit into what is left of the function's time. */
 const CLOSE_FOR_MS = 200_000
@@ -22,12 +22,17 @@ const FEWEST_ADMINISTRATORS = 2
  */
 export async function handler(): Promise<void> {
   const tools = auditTools()
-  const { state, keep } = await keptState(appsyncGuardStateStore)
-  const closing = { ...tools, look: cognitoLook, deadline: tools.now() + CLOSE_FOR_MS }
-  const trail = (await attempted(tools, "reconcile", () => reconcile(closing, state.trail))) ?? state.trail
-  const headsAt = await attempted(tools, "logHeads", () => logHeads(tools, state.trail, state.headsAt))
+  const kept = await attempted(tools, "readState", () => keptState(appsyncGuardStateStore))
+  if (kept) await watchTrail(tools, kept)
   await attempted(tools, "countAdministrators", () => countAdministrators(tools))
-  await attempted(tools, "keepState", () => keep({ trail, headsAt: headsAt ?? state.headsAt }))
+}
+
+async function watchTrail(tools: AuditTools, { state, keep }: KeptState): Promise<void> {
+  const closing = { ...tools, look: cognitoLook, deadline: tools.now() + CLOSE_FOR_MS }
+  const trail = await attempted(tools, "reconcile", () => reconcile(closing, state.trail))
+  const headsAt = await attempted(tools, "logHeads", () => logHeads(tools, state.trail, state.headsAt))
+  const next = { trail: trail ?? state.trail, headsAt: headsAt ?? state.headsAt }
+  await attempted(tools, "keepState", () => keep(next))
 }
 
 /** @returns when the heads were last logged */

@@ -20,6 +20,8 @@ export type ReconcilerState = z.output<typeof stateSchema>
 const NAME = "reconciler"
 const NOTHING_KNOWN: ReconcilerState = { trail: { from: FIRST_MONTH, marks: {} }, headsAt: 0 }
 
+export type KeptState = Awaited<ReturnType<typeof keptState>>
+
 /** The state that the last run has left, and how to leave the next. What is lost or damaged costs a longer run. */
 export async function keptState(store: GuardStateStore) {
   const row = await store.get(NAME)
