@@ -1,9 +1,18 @@
 /** How precisely a moment is shown: the rest is in its title. */
-export type Precision = "day" | "minute"
+export type Precision = "day" | "minute" | "second"
 
 const FORMATS = {
   day: { day: "numeric", month: "short", year: "numeric" },
   minute: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  second: {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+    hourCycle: "h23",
+  },
   exact: {
     weekday: "short",
     day: "numeric",

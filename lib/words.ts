@@ -67,6 +67,15 @@ const RULES: Readonly<Record<string, string>> = {
   administratorsOnly: "Only administrators choose a password for somebody. Leave this empty: Cognito makes one.",
   keepSignedIn: "Choose whether they stay signed in.",
   theme: "Choose light, dark or system.",
+  auditActor: "Write who it was as an e-mail address or a user's id.",
+  auditTarget: "Write whom or what it is about as an e-mail address, a user's id or the name of a group.",
+  auditAddressUnknown: "Nobody has this e-mail address now. Write a deleted user's id instead.",
+  auditAddressShared: "More than one user has this e-mail address. Write the id of the one whom you mean.",
+  auditAction: "There is no such action. Choose one from the list.",
+  auditOutcome: "There is no such outcome. Choose one from the list.",
+  auditMoment: "There is no such day. Write it as 2026-03-31.",
+  auditRange: "The first day is after the last one. Exchange them.",
+  auditFilterLength: "This is too long to be found. Shorten it.",
 }
 
 const UNKNOWN_RULE = "This is not valid here. Check what you entered."

@@ -10,7 +10,8 @@ export function busyMark(window: Window, signal: AbortSignal): void {
   const clear = () => root.removeAttribute("data-busy")
   const onClick = (event: MouseEvent) => {
     const link = (event.target as Element).closest("a")
-    if (!link || link.origin !== window.location.origin || link.target || link.hash) return
+    if (!link || link.origin !== window.location.origin || link.target || link.hash || link.hasAttribute("download"))
+      return
     const elsewhere = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
     if (!elsewhere && !event.defaultPrevented) mark()
   }
