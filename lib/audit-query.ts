@@ -86,6 +86,13 @@ export const auditListPath = (query: AuditQuery = {}): string => withQuery(AUDIT
 export const auditExportPath = (query: AuditQuery = {}): string =>
   withQuery(AUDIT_EXPORT_PATH, auditSearchParams(query))
 
+/** The address of a file of what a query finds. */
+export function auditFilePath(query: AuditQuery, format: string): string {
+  const params = auditSearchParams(query)
+  params.set("format", format)
+  return withQuery(AUDIT_FILE_PATH, params)
+}
+
 function withQuery(path: string, params: URLSearchParams): string {
   return params.size > 0 ? `${path}?${params}` : path
 }

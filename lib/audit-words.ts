@@ -167,9 +167,41 @@ export const AUDIT = {
   unfollowed:
     "The event before it in its chain is missing, or is not the one that it was written behind. Run npm run audit:verify.",
   unreadable: "What this event says cannot be read. Below is what it can be found by.",
-  claim: "Claimed by the browser or the console on its behalf; nobody has checked it.",
+  claim: "What is claimed was said by the console of its visitor, or by whoever called the API: nobody has checked it.",
   fact: "Seen by AppSync: behind this console, the address of its server.",
+  endedLater: "This event is what was intended; how it ended is written in",
+  noIntent: "none: it was refused before anything was intended",
+  noOutcome: "none yet",
+  closedBy: {
+    function: "the function that made the change",
+    reconciler: "the reconciler, which looked afterwards what had become of it",
+  },
+  nothingCompared: "No values were recorded before or after.",
   cutValues: "Some values were too long to be kept whole; only their beginning is here.",
+} as const
+
+/** What the values of an event are called that are no attributes of a user. */
+export const VALUE_NAMES: Readonly<Record<string, string>> = {
+  member: "In the group",
+  enabled: "Enabled",
+  status: "Status",
+  description: "Description",
+  precedence: "Precedence",
+  signedOut: "Signed out",
+}
+
+/** What the page of the files says. */
+export const EXPORT = {
+  holds: (changes: number) =>
+    changes === 1 ? "This file holds 1 change:" : `This file holds ${changes.toLocaleString("en-GB")} changes:`,
+  nothing: "Nothing was found, so there is no file.",
+  more: "More changes follow, older than these.",
+  older: "A list that is not about one person, user, group, action or outcome goes back a year.",
+  forms:
+    "CSV is for spreadsheets: users are their ids, and a text that a spreadsheet would run as a formula has an apostrophe before it. JSON Lines is for programs: one change a line, with the very text that its hash is of.",
+  scripts:
+    'A script finds the next file in the header Link with rel="next"; a file whose name ends in "more-follow" is not the last one.',
+  noFormat: "Choose a form: add format=csv or format=jsonl to the address.",
 } as const
 
 /** Isolated, so that a name in a right-to-left script does not turn the text around it. */

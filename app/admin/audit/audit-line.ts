@@ -42,6 +42,10 @@ export async function toAuditLines(changes: readonly AuditChange[]): Promise<Aud
 export const whatText = ({ action, outcome, record }: AuditChange): string =>
   actionText(action, outcome, record?.arguments)
 
+/** The event that says how a change ended, as far as it has: an intent does not know. */
+export const endOf = (event: AuditChange, partner: AuditChange | null): AuditChange =>
+  event.kind === "intent" && partner ? partner : event
+
 /** How a change ended; an event that was altered says so before anything else. */
 export function outcomeWords({ intact, outcome }: AuditChange): { word: string; tone: StatusTone } {
   return intact ? OUTCOMES[outcome] : { word: AUDIT.alteredWord, tone: "bad" }

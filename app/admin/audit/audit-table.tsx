@@ -22,6 +22,7 @@ export function AuditTable({ lines }: { lines: readonly AuditLine[] }) {
 }
 
 function AuditRow({ href, at, who, what, about, outcome, cause, reason }: AuditLine) {
+  const why = [cause, reason].filter(Boolean).join(" · ")
   return (
     <tr key={href}>
       <td className="dim">
@@ -39,10 +40,10 @@ function AuditRow({ href, at, who, what, about, outcome, cause, reason }: AuditL
         {about}
       </td>
       <td className={`status status-${outcome.tone}`} title={cause || undefined}>
-        {cause ? `${outcome.word}: ${cause}` : outcome.word}
+        {outcome.word}
       </td>
-      <td dir="auto" className="dim" title={reason || undefined}>
-        {reason}
+      <td dir="auto" className="dim" title={why || undefined}>
+        {why}
       </td>
     </tr>
   )

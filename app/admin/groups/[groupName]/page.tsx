@@ -1,10 +1,13 @@
 import type { Metadata } from "next"
+import { groupTarget } from "@/amplify/data/audit/audit-keys"
 import { DoneNotice } from "@/app/ui/done-notice"
 import { Failure } from "@/app/ui/failure"
 import { Notice } from "@/app/ui/notice"
 import { PageHead } from "@/app/ui/page-head"
 import { Time } from "@/app/ui/time"
 import { outcomeOf } from "@/lib/api"
+import { mayReadAudit } from "@/lib/audit-access"
+import { AUDIT } from "@/lib/audit-words"
 import { groupKind } from "@/lib/group-kind"
 import { groupPath } from "@/lib/group-path"
 import type { RecentChange } from "@/lib/recent-change"
@@ -15,6 +18,7 @@ import { requireRole } from "@/lib/session"
 import type { SearchParams } from "@/lib/user-query"
 import { listUsersInGroup, type User } from "@/lib/users"
 import { errorSentence } from "@/lib/words"
+import { AuditHistory } from "../../audit/audit-history"
 import { Fact, Facts } from "../../users/[userId]/facts"
 import type { UserLine } from "../../users/user-table"
 import { KIND_WORDS } from "../group-words"
@@ -105,6 +109,15 @@ export default async function GroupPage(props: Props) {
             </div>
           )}
         </section>
+        {mayReadAudit(session) && (
+          <section aria-labelledby="history" className="grid gap-2 px-4 md:px-6">
+            <h2 id="history" className="text-lg font-semibold">
+              History
+            </h2>
+            <p className="text-muted">{AUDIT.groupMembers}</p>
+            <AuditHistory target={groupTarget(groupName)} none={AUDIT.noHistory("group")} />
+          </section>
+        )}
       </div>
     </>
   )

@@ -1,10 +1,13 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
+import { userTarget } from "@/amplify/data/audit/audit-keys"
 import { ROLE_GROUPS } from "@/amplify/data/roles"
 import { DoneNotice } from "@/app/ui/done-notice"
 import { Failure } from "@/app/ui/failure"
 import { PageHead } from "@/app/ui/page-head"
 import { outcomeOf } from "@/lib/api"
+import { mayReadAudit } from "@/lib/audit-access"
+import { AUDIT } from "@/lib/audit-words"
 import { canSignIn } from "@/lib/can-sign-in"
 import { groupKind } from "@/lib/group-kind"
 import { type Group, listGroups, listGroupsForUser } from "@/lib/groups"
@@ -15,6 +18,7 @@ import { isUserId } from "@/lib/user-id"
 import type { SearchParams } from "@/lib/user-query"
 import { displayName, statusWords } from "@/lib/user-status"
 import type { User } from "@/lib/users"
+import { AuditHistory } from "../../audit/audit-history"
 import { KIND_WORDS } from "../../groups/group-words"
 import { Attributes } from "./attributes"
 import { EditAttributes } from "./edit-attributes"
@@ -113,6 +117,11 @@ export default async function UserPage({ params, searchParams }: Props) {
         <Section title="What you can do">
           <UserActions user={user.data} viewer={viewer} />
         </Section>
+        {mayReadAudit(session) && (
+          <Section title="History">
+            <AuditHistory target={userTarget(user.data.userId)} none={AUDIT.noHistory("user")} />
+          </Section>
+        )}
       </div>
     </div>
   )

@@ -1,0 +1,65 @@
+import type { AuditRecord } from "@/amplify/data/audit/audit-event"
+import { type Difference, differences, valuesOf } from "@/lib/audit-difference"
+import { AUDIT, VALUE_NAMES } from "@/lib/audit-words"
+import { Fact, Facts } from "../../../users/[userId]/facts"
+
+/** What was asked for, and what there was before and after, side by side with what changed marked. */
+export function BeforeAndAfter({ record }: { record: AuditRecord }) {
+  const asked = valuesOf(record.arguments)
+  const isDone = record.kind === "outcome" && record.outcome === "done"
+  const values = differences(record.before, isDone ? record.after : record.before)
+  return (
+    <div className="grid gap-4">
+      {values.length > 0 ? (
+        <ValueTable values={values} hasAfter={isDone} />
+      ) : (
+        <p className="text-muted">{AUDIT.nothingCompared}</p>
+      )}
+      {asked.length > 0 && (
+        <div className="grid gap-2">
+          <h3 className="font-medium">What was asked for</h3>
+          <Facts>
+            {asked.map(([name, text]) => (
+              <Fact key={name} name={<code className="font-mono text-xs">{name}</code>}>
+                <Value text={text} />
+              </Fact>
+            ))}
+          </Facts>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function ValueTable({ values, hasAfter }: { values: readonly Difference[]; hasAfter: boolean }) {
+  return (
+    <table className="difference">
+      <thead>
+        <tr>
+          <th scope="col">Value</th>
+          <th scope="col">Before</th>
+          <th scope="col">After</th>
+        </tr>
+      </thead>
+      <tbody>
+        {values.map(({ name, before, after, changed }) => (
+          <tr key={name}>
+            <th scope="row">{VALUE_NAMES[name] ?? <code className="font-mono text-xs">{name}</code>}</th>
+            <td className={changed ? "was" : undefined}>
+              <Value text={before} />
+            </td>
+            <td className={changed ? "is" : undefined}>
+              {hasAfter ? <Value text={after} /> : <span className="text-muted">not changed, or not known</span>}
+              {changed && <span className="changed">changed</span>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Value({ text }: { text: string | null }) {
+  if (text === null || text === "") return <span className="text-muted">none</span>
+  return <bdi>{text}</bdi>
+}

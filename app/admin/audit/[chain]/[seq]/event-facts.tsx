@@ -1,0 +1,85 @@
+import { Time } from "@/app/ui/time"
+import type { AuditChange } from "@/lib/audit-change"
+import { auditEventPath } from "@/lib/audit-path"
+import type { Party } from "@/lib/audit-people"
+import { type AuditQuery, auditListPath } from "@/lib/audit-query"
+import { AUDIT, OUTCOMES, outcomeReason } from "@/lib/audit-words"
+import { Fact, Facts } from "../../../users/[userId]/facts"
+import { endOf, partyPath, partyText } from "../../audit-line"
+
+interface Props {
+  event: AuditChange
+  partner: AuditChange | null
+  parties: ReadonlyMap<string, Party>
+}
+
+const NOBODY: Party = { kind: "nobody" }
+
+/** Who did what to whom, why, and how it ended. */
+export function EventFacts({ event, partner, parties }: Props) {
+  const { at, actor, target, record } = event
+  const { outcome, record: ended } = endOf(event, partner)
+  const code = ended?.kind === "outcome" ? ended.code : null
+  return (
+    <Facts>
+      <Fact name="Outcome">
+        {OUTCOMES[outcome].word}
+        {code !== null && `: ${outcomeReason(code)}`}
+        <span className="text-muted"> · {OUTCOMES[outcome].meaning}</span>
+        {event.kind === "intent" && partner && (
+          <>
+            {" "}
+            {AUDIT.endedLater}{" "}
+            <a href={auditEventPath(partner)} className="font-medium text-accent hover:underline">
+              its outcome
+            </a>
+            .
+          </>
+        )}
+      </Fact>
+      <Fact name="Time">
+        <Time iso={at} precision="second" />
+      </Fact>
+      <Fact name="Who">
+        <PartyLink party={parties.get(actor) ?? NOBODY} />
+        {record && <span className="text-muted"> · as {record.role}</span>}
+        <All query={{ actor }}>everything they did</All>
+      </Fact>
+      <Fact name="About">
+        <PartyLink party={parties.get(target) ?? NOBODY} />
+        <All query={{ target }}>its history</All>
+      </Fact>
+      <Fact name="Reason">
+        {record?.reason ? <bdi>{record.reason}</bdi> : <span className="text-muted">none was given</span>}
+      </Fact>
+    </Facts>
+  )
+}
+
+function PartyLink({ party }: { party: Party }) {
+  const path = partyPath(party)
+  const text = <bdi>{partyText(party)}</bdi>
+  return (
+    <>
+      {path === null ? (
+        text
+      ) : (
+        <a href={path} className="font-medium text-accent hover:underline">
+          {text}
+        </a>
+      )}
+      {party.kind === "commandLine" && <span className="text-muted"> · {party.arn}</span>}
+    </>
+  )
+}
+
+function All({ query, children }: { query: AuditQuery; children: string }) {
+  return (
+    <>
+      {" · "}
+      <a href={auditListPath(query)} className="text-muted underline hover:text-text">
+        {children}
+      </a>
+    </>
+  )
+}

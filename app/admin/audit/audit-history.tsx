@@ -1,0 +1,84 @@
+import { type ReactNode, Suspense } from "react"
+import { Notice } from "@/app/ui/notice"
+import { Status } from "@/app/ui/status"
+import { Time } from "@/app/ui/time"
+import { outcomeOf } from "@/lib/api"
+import { latestChanges } from "@/lib/audit-events"
+import { auditListPath } from "@/lib/audit-query"
+import { AUDIT } from "@/lib/audit-words"
+import { type AuditLine, toAuditLines } from "./audit-line"
+
+interface Props {
+  /** What it is about, as the trail has it: `user#<sub>`, `group#<name>`. */
+  target: string
+  /** What is said where nothing has happened yet. */
+  none: string
+}
+
+const LATEST = 5
+
+/**
+ * The latest changes about a user or a group, and where all of them are. The page does not wait for it: it comes behind
+ * everything else, by a script of React's, and where no scripts run there is the way to the audit trail.
+ */
+export function AuditHistory(props: Props) {
+  const all = auditListPath({ target: props.target })
+  return (
+    <Suspense fallback={<AllChanges href={all}>{AUDIT.historyWaiting}</AllChanges>}>
+      <Latest {...props} all={all} />
+    </Suspense>
+  )
+}
+
+async function Latest({ target, none, all }: Props & { all: string }) {
+  const page = await outcomeOf(latestChanges(target, LATEST))
+  if (!page.ok) {
+    return (
+      <div role="alert">
+        <Notice tone="failure">{AUDIT.historyUnread}</Notice>
+      </div>
+    )
+  }
+  const lines = await toAuditLines(page.data.changes)
+  return (
+    <>
+      {lines.length > 0 && <ul className="mb-3 grid gap-2">{lines.map(HistoryLine)}</ul>}
+      <AllChanges href={all}>{lines.length === 0 && none}</AllChanges>
+    </>
+  )
+}
+
+function HistoryLine({ href, at, who, what, outcome, cause }: AuditLine) {
+  return (
+    <li key={href} className="grid gap-x-3 sm:grid-cols-[10rem_minmax(0,1fr)]">
+      <span className="text-muted">
+        <Time iso={at} />
+      </span>
+      <span className="wrap-anywhere">
+        <a href={href} className="font-medium hover:underline">
+          {what}
+        </a>
+        {outcome.word !== "Done" && (
+          <>
+            {" "}
+            <Status tone={outcome.tone}>{cause ? `${outcome.word}: ${cause}` : outcome.word}</Status>
+          </>
+        )}{" "}
+        <span className="text-muted">
+          by <bdi>{who}</bdi>
+        </span>
+      </span>
+    </li>
+  )
+}
+
+function AllChanges({ href, children }: { href: string; children?: ReactNode }) {
+  return (
+    <p>
+      {children && <span className="text-muted">{children} </span>}
+      <a href={href} className="font-medium text-accent hover:underline">
+        Show all in the audit trail
+      </a>
+    </p>
+  )
+}

@@ -1,0 +1,82 @@
+import { outcomeOf } from "@/lib/api"
+import type { ErrorCode } from "@/lib/api-error"
+import { appOrigin } from "@/lib/app-origin"
+import { mayReadAudit } from "@/lib/audit-access"
+import { type AuditPage, changesOfFile } from "@/lib/audit-events"
+import { FILE_FORMATS, type FileFormat, fileName, isFileFormat } from "@/lib/audit-file"
+import { resolveAuditQuery } from "@/lib/audit-people"
+import { type AuditQuery, auditFilePath, readAuditQuery } from "@/lib/audit-query"
+import { EXPORT } from "@/lib/audit-words"
+import { logForbidden } from "@/lib/forbidden-log"
+import { NO_STORE } from "@/lib/security-headers"
+import { getSession } from "@/lib/session"
+import { errorSentence } from "@/lib/words"
+
+/** Changes that are put into text at a time. */
+const AT_ONCE = 250
+
+/**
+ * A file of what an address of the audit trail finds: `?format=csv` or `jsonl`, and the address's own query. At most
+ * `CHANGES_PER_FILE` changes; the header `Link: <…>; rel="next"` and the name of the file say that more follow.
+ *
+ * Everything is read before anything is sent: a read that fails half way is an error and not a file that looks complete,
+ * and only then is it known whether another file follows. The text is made while it is sent.
+ */
+export async function GET(request: Request): Promise<Response> {
+  const session = await getSession()
+  if (!session) return refusal(401, "NotSignedIn")
+  if (!mayReadAudit(session)) {
+    logForbidden("page.refused", session)
+    return refusal(403, "Forbidden")
+  }
+  const { format, ...params } = Object.fromEntries(new URL(request.url).searchParams)
+  if (!isFileFormat(format)) return plain(400, EXPORT.noFormat)
+  const read = await outcomeOf(readFile(params))
+  if (!read.ok) return refusal(STATUS[read.error.code] ?? 503, read.error.code, read.error.parameters)
+  return fileOf(read.data, format)
+}
+
+async function readFile(params: Record<string, string>): Promise<{ query: AuditQuery; page: AuditPage }> {
+  const query = readAuditQuery(params)
+  return { query, page: await changesOfFile(await resolveAuditQuery(query), query.pageToken) }
+}
+
+/** Everything else is a backend that does not answer as it should. */
+const STATUS: Partial<Record<ErrorCode, number>> = {
+  InvalidInput: 400,
+  InvalidPageToken: 400,
+  NotSignedIn: 401,
+  Forbidden: 403,
+}
+
+function fileOf({ query, page: { changes, pageToken } }: { query: AuditQuery; page: AuditPage }, format: FileFormat) {
+  const { type, write } = FILE_FORMATS[format]
+  const headers = new Headers({
+    "Content-Type": type,
+    "Content-Disposition": `attachment; filename="${fileName(changes, pageToken !== null, format)}"`,
+    "Cache-Control": NO_STORE,
+  })
+  if (pageToken !== null) {
+    const next = new URL(auditFilePath({ ...query, pageToken }, format), appOrigin())
+    headers.set("Link", `<${next.href}>; rel="next"`)
+  }
+  let written = 0
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      if (written > 0 && written >= changes.length) return controller.close()
+      const text = write(changes.slice(written, written + AT_ONCE), written === 0)
+      written += AT_ONCE
+      controller.enqueue(new TextEncoder().encode(text))
+    },
+  })
+  return new Response(body, { headers })
+}
+
+function refusal(status: number, ...why: Parameters<typeof errorSentence>): Response {
+  return plain(status, errorSentence(...why))
+}
+
+function plain(status: number, sentence: string): Response {
+  const headers = { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": NO_STORE }
+  return new Response(`${sentence}\n`, { status, headers })
+}
