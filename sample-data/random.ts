@@ -10,6 +10,8 @@ export function randomFrom(seed: number) {
   return {
     /** True in `share` of the cases; 0 to 1. */
     chance: (share: number): boolean => next() < share,
+    /** A whole number, both ends included. */
+    between: (least: number, most: number): number => least + Math.floor(next() * (most - least + 1)),
     pick: <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)] as T,
   }
 }

@@ -112,20 +112,19 @@ const CHANGES: readonly [file: string, tests: string[], [name: string, before: s
   [
     "amplify/data/guards/administrators.ts",
     ["amplify/data"],
-    [
-      ["nobody counts as administrator", "if (groups.includes(ADMIN_GROUP)) ", "if (false) "],
-      ["who cannot sign in counts", 'if (enabled && status === "CONFIRMED") ', ""],
-    ],
+    [["nobody counts as administrator", "if (groups.includes(ADMIN_GROUP)) ", "if (false) "]],
   ],
   [
     "amplify/data/guards/last-administrator.ts",
     ["amplify/data/guards"],
     [
       ["the last one may go", "if (staying.length === 0)", "if (false)"],
-      ["who leaves counts", " && !(other in state.leaving)", ""],
-      ["who joins counts", " && !(other in state.joining)", ""],
-      ["nobody is remembered as leaving", "leaving: { ...state.leaving, [userId]: now }", "leaving: state.leaving"],
-      ["nobody is remembered as joining", "joining: { ...state.joining, [userId]: now }", "joining: state.joining"],
+      ["who leaves counts", "!(userId in leaving) && ", ""],
+      ["who joins counts", " && !(userId in joining)", ""],
+      ["who cannot sign in counts", "canSignIn(other) && ", ""],
+      ["who goes counts as staying", " && !isUser(other, userId)", ""],
+      ["nobody is remembered as leaving", "leaving: noted(state.leaving, userId, now)", "leaving: state.leaving"],
+      ["nobody is remembered as joining", "joining: noted(state.joining, userId, now)", "joining: state.joining"],
     ],
   ],
   [

@@ -21,8 +21,8 @@ export const handler: Schema["addUserToGroup"]["functionHandler"] = adminHandler
     needsReason: ({ groupName }) => isRoleGroup(groupName),
     needsFreshSignIn: ({ groupName }) => isRoleGroup(groupName),
   },
-  run: async ({ userId, groupName }, { requestId, before }) => {
-    if (groupName === ADMIN_GROUP && !before.member) await expectAnAdministrator(userId)
+  run: async ({ userId, groupName }, { requestId }) => {
+    if (groupName === ADMIN_GROUP) await expectAnAdministrator(userId)
     const Username = await usernameOf(userId)
     await cognito.send(new AdminAddUserToGroupCommand({ UserPoolId: userPoolId(), Username, GroupName: groupName }))
     return { result: { userId, groupName, requestId }, after: { member: true } }

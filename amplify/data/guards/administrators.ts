@@ -5,7 +5,7 @@ import { ADMIN_GROUP } from "../roles"
 import { cognito, userPoolId } from "../user-pool"
 import { usernameOf } from "../username"
 import { appsyncGuardStateStore } from "./appsync-guard-state-store"
-import { type Administrators, expectAdministrator, letAdministratorGo } from "./last-administrator"
+import { type Administrators, expectAdministrator, letAdministratorGo, type Member } from "./last-administrator"
 
 const LONGEST_PAUSE_MS = 400
 
@@ -19,8 +19,9 @@ const administrators: Administrators = {
 }
 
 /**
- * Refuses what would take the sign-in, or the role, from the last administrator who is sure to have both. Anybody else
- * passes without further ado.
+ * To be called right before a change that takes the sign-in, or the role, from somebody: refused is what would take it
+ * from the last administrator who is sure to have both. Whom no list shows as an administrator passes without further
+ * ado; `UNSETTLED_MS` reckons with lists that do not show it yet.
  * @throws AdminError `LastAdministrator`, `Busy`
  */
 export async function keepAnAdministrator(userId: string): Promise<void> {
@@ -28,23 +29,24 @@ export async function keepAnAdministrator(userId: string): Promise<void> {
   if (groups.includes(ADMIN_GROUP)) await letAdministratorGo(userId, administrators)
 }
 
-/** To be called before somebody becomes an administrator. @throws AdminError `Busy` */
+/**
+ * To be called before somebody gets the group of the administrators, whatever a list says of them: it may show the past.
+ * @throws AdminError `Busy`
+ */
 export async function expectAnAdministrator(userId: string): Promise<void> {
   await expectAdministrator(userId, administrators)
 }
 
-/** The `sub`s of the administrators who can sign in: enabled, and confirmed. */
-export async function listAdministrators(): Promise<string[]> {
-  const subs: string[] = []
+/** All members of `ADMINS`, as Cognito lists them. */
+export async function listAdministrators(): Promise<Member[]> {
+  const members: Member[] = []
   let NextToken: string | undefined
   do {
     const page = await cognito.send(
       new ListUsersInGroupCommand({ UserPoolId: userPoolId(), GroupName: ADMIN_GROUP, Limit: 60, NextToken }),
     )
-    for (const { userId, enabled, status } of (page.Users ?? []).map(toUser)) {
-      if (enabled && status === "CONFIRMED") subs.push(userId)
-    }
+    members.push(...(page.Users ?? []).map(toUser))
     NextToken = page.NextToken
   } while (NextToken)
-  return subs
+  return members
 }

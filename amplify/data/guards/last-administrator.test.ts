@@ -1,6 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest"
 import type { GuardStateRow } from "./guard-state"
-import { type Administrators, expectAdministrator, letAdministratorGo, UNSETTLED_MS } from "./last-administrator"
+import {
+  type Administrators,
+  expectAdministrator,
+  letAdministratorGo,
+  type Member,
+  UNSETTLED_MS,
+} from "./last-administrator"
 
 const [A, B, C] = ["a", "b", "c"].map((letter) => `${letter.repeat(8)}-0000-4000-8000-000000000000`) as [
   string,
@@ -8,15 +14,22 @@ const [A, B, C] = ["a", "b", "c"].map((letter) => `${letter.repeat(8)}-0000-4000
   string,
 ]
 
+const member = (userId: string, overrides: Partial<Member> = {}): Member => ({
+  userId,
+  enabled: true,
+  status: "CONFIRMED",
+  ...overrides,
+})
+
 let clock: number
 let row: GuardStateRow | null
-let listed: string[]
+let listed: Member[]
 let pauses: number
 let administrators: Administrators
 beforeEach(() => {
   clock = Date.parse("2026-11-26T12:00:00Z")
   row = null
-  listed = [A, B]
+  listed = [member(A), member(B)]
   pauses = 0
   administrators = {
     store: {
@@ -42,7 +55,7 @@ describe("an administrator who is to go", () => {
   })
 
   it.each([A, A.toUpperCase()])("stays where there is no other: %s", async (userId) => {
-    listed = [A]
+    listed = [member(A)]
     await expect(letAdministratorGo(userId, administrators)).rejects.toMatchObject(refused)
     expect(row).toBeNull()
   })
@@ -62,16 +75,60 @@ describe("an administrator who is to go", () => {
   })
 
   it("stays where the only other one has just become one", async () => {
-    listed = [A, C]
+    listed = [member(A), member(C)]
     await expectAdministrator(C, administrators)
     await expect(letAdministratorGo(A, administrators)).rejects.toMatchObject(refused)
     clock += UNSETTLED_MS + 1
     await letAdministratorGo(A, administrators)
   })
 
+  it.each([
+    ["is disabled", { enabled: false }],
+    ["has not set a password of their own", { status: "FORCE_CHANGE_PASSWORD" }],
+    ["has to set a new password", { status: "RESET_REQUIRED" }],
+    ["signs in with another provider", { status: "EXTERNAL_PROVIDER" }],
+  ])("stays where the only other one %s", async (_, overrides) => {
+    listed = [member(A), member(B, overrides)]
+    await expect(letAdministratorGo(A, administrators)).rejects.toMatchObject(refused)
+    expect(row).toBeNull()
+  })
+
+  it("is the same in capital letters, whoever writes them", async () => {
+    listed = [member(A.toUpperCase()), member(B.toUpperCase())]
+    await letAdministratorGo(B, administrators)
+    await expect(letAdministratorGo(A, administrators)).rejects.toMatchObject(refused)
+  })
+
+  it("stays where the only other one has been given the group again: a list may show the time before", async () => {
+    listed = [member(A), member(B)]
+    await expectAdministrator(B.toUpperCase(), administrators)
+    await expect(letAdministratorGo(A, administrators)).rejects.toMatchObject(refused)
+  })
+
   it("stays where nobody is listed", async () => {
     listed = []
     await expect(letAdministratorGo(C, administrators)).rejects.toMatchObject(refused)
+  })
+})
+
+describe("what is written down", () => {
+  it("keeps what others were allowed, and drops what has settled", async () => {
+    await expectAdministrator(C, administrators)
+    const joined = clock
+    clock += UNSETTLED_MS - 1
+    await letAdministratorGo(A, administrators)
+    expect(JSON.parse(row?.state ?? "")).toEqual({ leaving: { [A]: clock }, joining: { [C]: joined } })
+    clock += 1
+    await expectAdministrator(B, administrators)
+    expect(JSON.parse(row?.state ?? "")).toEqual({ leaving: { [A]: clock - 1 }, joining: { [B]: clock } })
+  })
+
+  it("is not made older by somebody whose clock is behind", async () => {
+    await expectAdministrator(C, administrators)
+    const joined = clock
+    clock -= 60_000
+    await expectAdministrator(C, administrators)
+    expect(JSON.parse(row?.state ?? "").joining).toEqual({ [C]: joined })
   })
 })
 

@@ -7,6 +7,7 @@ import type { AuditTools } from "../audit/record-change"
 import { auditTools } from "../audit-tools"
 import { listAdministrators } from "../guards/administrators"
 import { appsyncGuardStateStore } from "../guards/appsync-guard-state-store"
+import { canSignIn } from "../guards/last-administrator"
 import { type KeptState, keptState } from "./reconciler-state"
 
 /** How long events are closed; a look at Cognito and the rest of the run fit into what is left of the function's time. */
@@ -46,7 +47,7 @@ async function logHeads(tools: AuditTools, { from }: TrailMarks, loggedAt: numbe
 }
 
 async function countAdministrators(tools: AuditTools): Promise<void> {
-  const administrators = (await listAdministrators()).length
+  const administrators = (await listAdministrators()).filter(canSignIn).length
   if (administrators < FEWEST_ADMINISTRATORS) tools.log({ level: "error", event: "fewAdministrators", administrators })
 }
 
