@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest"
+import { rolesOf } from "@/lib/roles"
 import { mayReadAudit, requireAuditReader } from "./audit-access"
 
 const signedIn = vi.hoisted(() => ({ session: null as unknown }))
@@ -12,7 +13,7 @@ beforeEach(() => {
 })
 
 const signIn = (...groups: string[]) => {
-  signedIn.session = { userId: "sub", groups }
+  signedIn.session = { userId: "sub", roles: rolesOf(groups) }
 }
 /** Where Next is told to send the browser: `redirect` throws it. */
 const destination = () =>
@@ -32,7 +33,7 @@ describe("the audit trail", () => {
     "is not for %s, which leaves a trace",
     async (...groups) => {
       signIn(...groups)
-      expect(mayReadAudit({ groups })).toBe(false)
+      expect(mayReadAudit({ roles: rolesOf(groups) })).toBe(false)
       expect(await destination()).toBe("/forbidden")
       expect(trace).toMatchObject([{ event: "page.refused", userId: "sub", code: "Forbidden" }])
     },

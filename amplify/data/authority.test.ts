@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import { ADMIN_ID, appsyncEvent, USER_POOL_ID } from "../testing/appsync-event"
 import { captureLog } from "../testing/captured-log"
 import { USER_ID } from "../testing/cognito-user"
-import { cognitoException, fakeCognito } from "../testing/fake-cognito"
+import { answerAll, cognitoException } from "../testing/fake-cognito"
 import { requireAuthority } from "./authority"
 import type { Caller } from "./caller"
 import type { RoleGroup } from "./roles"
@@ -27,7 +27,7 @@ interface Answers {
 
 function cognitoWith({ groups = ["ADMINS"], factors, ...more }: Answers = {}) {
   const sub = "sub" in more ? more.sub : ADMIN_ID
-  return fakeCognito(({ name }) => {
+  return answerAll(({ name }) => {
     if (name === "AdminListGroupsForUserCommand") return { Groups: groups.map((GroupName) => ({ GroupName })) }
     const attributes = [{ Name: "email", Value: USER_ID }, ...(sub === undefined ? [] : [{ Name: "sub", Value: sub }])]
     return { UserAttributes: attributes, UserMFASettingList: factors }
@@ -36,7 +36,7 @@ function cognitoWith({ groups = ["ADMINS"], factors, ...more }: Answers = {}) {
 
 /** A Cognito where one of the two answers is an error. */
 const cognitoThatRefuses = (command: string, error: unknown) =>
-  fakeCognito(({ name }) => {
+  answerAll(({ name }) => {
     if (name === command) throw error
     return { Groups: [{ GroupName: "ADMINS" }], UserAttributes: [{ Name: "sub", Value: ADMIN_ID }] }
   })
@@ -78,7 +78,7 @@ describe("a caller who still is what the token says", () => {
   })
 
   it("may hold a role that stands on the second page", async () => {
-    fakeCognito(({ name, input }) => {
+    answerAll(({ name, input }) => {
       if (name === "GetUserCommand") return { UserAttributes: [{ Name: "sub", Value: ADMIN_ID }] }
       return input.NextToken ? { Groups: [{ GroupName: "ADMINS" }] } : { Groups: [], NextToken: "more" }
     })
@@ -158,7 +158,7 @@ describe("authority is not known", () => {
 it.each([
   ["no event", null],
   ["no request", appsyncEvent("disableUser", {}, { request: undefined })],
-  ["no header", appsyncEvent("disableUser", {})],
+  ["no header", appsyncEvent("disableUser", {}, { request: { headers: {} } })],
   ["headers that are none", appsyncEvent("disableUser", {}, { request: { headers: null } })],
   ["an empty header", appsyncEvent("disableUser", {}, { request: { headers: { authorization: "" } } })],
   ["several headers", appsyncEvent("disableUser", {}, { request: { headers: { authorization: [TOKEN] } } })],

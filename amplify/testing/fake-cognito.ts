@@ -15,32 +15,43 @@ export interface FakeCaller {
 }
 
 /**
- * Answers what the handlers send to Cognito, and remembers it. `answer` gets each command in turn; what it throws is
+ * Answers everything that is sent to Cognito, and remembers it. `answer` gets each command in turn; what it throws is
  * what Cognito refuses with.
- *
- * The two questions about the caller's own authority are answered here and are not among what is remembered: every
- * change asks them first (`authority.test.ts`). What the handlers keep through the API is kept in memory.
  */
-export function fakeCognito(
-  answer: (command: SentCommand) => unknown = () => ({}),
-  { groups = ["ADMINS"], factors }: FakeCaller = {},
-): SentCommand[] {
+export function answerAll(answer: (command: SentCommand) => unknown): SentCommand[] {
   vi.stubEnv("AMPLIFY_AUTH_USERPOOL_ID", USER_POOL_ID)
   const sent: SentCommand[] = []
   vi.spyOn(CognitoIdentityProviderClient.prototype, "send").mockImplementation(async (command: unknown) => {
     const { input } = command as { input: Record<string, unknown> }
     const call = { name: (command as object).constructor.name, input }
-    if (call.name === "GetUserCommand") {
-      return { UserAttributes: [{ Name: "sub", Value: ADMIN_ID }], UserMFASettingList: factors } as never
-    }
-    if (call.name === "AdminListGroupsForUserCommand" && input.Username === ADMIN_ID) {
-      return { Groups: groups.map((GroupName) => ({ GroupName })) } as never
-    }
     sent.push(call)
     return answer(call) as never
   })
-  stores = memoryStores()
   return sent
+}
+
+/**
+ * As `answerAll`, for a caller whose authority holds: the two questions about it, which every change asks first
+ * (`authority.test.ts`), are answered here and not remembered. What handlers keep through the API is kept in memory.
+ */
+export function fakeCognito(
+  answer: (command: SentCommand) => unknown = () => ({}),
+  { groups = ["ADMINS"], factors }: FakeCaller = {},
+): SentCommand[] {
+  const others: SentCommand[] = []
+  answerAll((call) => {
+    const { name, input } = call
+    if (name === "GetUserCommand") {
+      return { UserAttributes: [{ Name: "sub", Value: ADMIN_ID }], UserMFASettingList: factors }
+    }
+    if (name === "AdminListGroupsForUserCommand" && input.Username === ADMIN_ID) {
+      return { Groups: groups.map((GroupName) => ({ GroupName })) }
+    }
+    others.push(call)
+    return answer(call)
+  })
+  stores = memoryStores()
+  return others
 }
 
 let stores: ReturnType<typeof memoryStores>

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import { USER_POOL_ID } from "../../testing/appsync-event"
 import { cognitoUser, USER_ID } from "../../testing/cognito-user"
-import { cognitoException, fakeCognito } from "../../testing/fake-cognito"
+import { answerAll, cognitoException } from "../../testing/fake-cognito"
 import { expectAnAdministrator, keepAnAdministrator } from "./administrators"
 import type { GuardStateRow } from "./guard-state"
 
@@ -26,7 +26,7 @@ const other = (overrides: object = {}) => cognitoUser({ sub: OTHER_ID }, { Usern
 
 /** A pool where the user of the call is in `groups`, and the group of the administrators has `pages` of members. */
 function poolWith(groups: string[], pages: object[][] = [[user, other()]]) {
-  return fakeCognito(({ name, input }) => {
+  return answerAll(({ name, input }) => {
     if (name === "AdminListGroupsForUserCommand") return { Groups: groups.map((GroupName) => ({ GroupName })) }
     if (name !== "ListUsersInGroupCommand") throw new Error(`nobody asks for ${name}`)
     const page = Number(input.NextToken ?? 0)
@@ -80,7 +80,7 @@ describe("keepAnAdministrator", () => {
   it.each(["AdminListGroupsForUserCommand", "ListUsersInGroupCommand"])(
     "refuses where Cognito does not answer %s",
     async (unanswered) => {
-      fakeCognito(({ name }) => {
+      answerAll(({ name }) => {
         if (name === unanswered) throw cognitoException("TooManyRequestsException")
         return { Groups: [{ GroupName: "ADMINS" }], Users: [user, other()] }
       })
