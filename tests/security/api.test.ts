@@ -15,7 +15,7 @@ import { claimsOf, createPerson, createPersonWith, groupsOf, isEnabled, type Per
 import { DIRECTIVES_AND_SCALARS } from "../synth/appsync-schema"
 import { describeDeployedBackend } from "../synth/backend"
 import type { FieldCallers } from "../synth/field-callers"
-import { CALLERS, mayCallField } from "./expected-callers"
+import { CALLERS, changesUser, mayCallField } from "./expected-callers"
 import { INSIDERS } from "./visitors"
 
 const app = inject("app")
@@ -25,6 +25,9 @@ const schema = buildSchema(DIRECTIVES_AND_SCALARS + api.schema)
 /** A group that does not exist, until the test of `createGroup` makes it; no other file knows its name. */
 const unknownGroup = `UNKNOWN-${randomUUID()}`
 
+/** Optional, but without any of them there would be nothing to do; or too much, where a row would be written. */
+const GIVEN = ["enable", "condition"]
+
 /** One call of each query and mutation there is, with arguments that would be valid. */
 const everyField = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
   Object.values(type?.getFields() ?? {}).map((field) => ({
@@ -32,9 +35,6 @@ const everyField = [schema.getQueryType(), schema.getMutationType()].flatMap((ty
     query: `${type?.name.toLowerCase()} { ${field.name}${argumentsFor(field)}${selectionOf(field)} }`,
   })),
 )
-
-/** Optional, but without any of them there would be nothing to do; or too much, where a row would be written. */
-const GIVEN = ["enable", "condition"]
 
 function argumentsFor(field: GraphQLField<unknown, unknown>): string {
   const given = field.args.filter(({ name, type }) => isNonNullType(type) || GIVEN.includes(name))
@@ -91,8 +91,8 @@ const replaced = (token: string, part: 0 | 1, change: object) => {
   return parts.join(".")
 }
 
-/** What a function asks before it knows who calls. */
-const LOOKS = ["GetUser", "AdminListGroupsForUser"]
+/** What a function asks before it changes anything. */
+const LOOKS = ["GetUser", "AdminListGroupsForUser", "ListUsers"]
 
 describe.each(everyField)("$name, sent straight to the API", ({ name, query }) => {
   const { kind: fieldKind, answeredBy, functions } = CALLERS[name] as FieldCallers
@@ -171,15 +171,12 @@ describe.each(everyField)("$name, sent straight to the API", ({ name, query }) =
     },
   )
 
-  const allowed = app.functionCredentials.filter(({ displayName }) => functions.includes(displayName))
-  it.runIf(allowed.length > 0)(
-    "answers the functions whose roles name it, so that the refusals mean something",
-    async () => {
-      for (const credentials of allowed) {
-        const answer = await signedGraphql(app, query, credentials)
-        expect(answer.status).toBe(200)
-        expect(answer.errors?.map((error) => error.errorType) ?? []).not.toContain("Unauthorized")
-      }
+  it.each(app.functionCredentials.filter(({ displayName }) => functions.includes(displayName)))(
+    "answers the function $displayName, whose role names it",
+    async (credentials) => {
+      const answer = await signedGraphql(app, query, credentials)
+      expect(answer.status).toBe(200)
+      expect(answer.errors?.map((error) => error.errorType) ?? []).not.toContain("Unauthorized")
     },
   )
 })
@@ -232,8 +229,8 @@ describe("addUserToGroup, sent straight to the API", () => {
 describe("an administrator who means themselves, straight at the API", () => {
   it.each([
     ["disableUser", "disableUser(userId: $userId)"],
-    ["deleteUser", "deleteUser(userId: $userId)"],
-    ["removeUserFromGroup", 'removeUserFromGroup(userId: $userId, groupName: "ADMINS")'],
+    ["deleteUser", 'deleteUser(userId: $userId, reason: "A test")'],
+    ["removeUserFromGroup", 'removeUserFromGroup(userId: $userId, groupName: "ADMINS", reason: "A test")'],
   ])("is refused, and nothing has changed: %s", async (_, field) => {
     const person = await createPerson(app, { groups: ["ADMINS"] })
     const { AccessToken } = await signIn(app, person)
@@ -242,5 +239,64 @@ describe("an administrator who means themselves, straight at the API", () => {
     expect(answer.errors?.[0]?.message).toMatch(/^OwnAccount \{/)
     expect(await groupsOf(app, person.userId)).toEqual(["ADMINS"])
     expect(await isEnabled(app, person.userId)).toBe(true)
+  })
+})
+
+describe("support, straight at the API", () => {
+  const fields = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(
+    ({ name }) => mayCallField("support", name) && changesUser(name),
+  )
+  /** With every argument that it takes, a reason among them. */
+  const callOf = (field: GraphQLField<unknown, unknown>, userId: string) => {
+    const given = field.args.filter(({ name }) => name !== "requestId" && name !== "userId")
+    const more = given.map(({ name, type }) => `, ${name}: ${valueFor(name, type)}`)
+    return `mutation { ${field.name}(userId: "${userId}"${more.join("")}) }`
+  }
+  let support: Person
+  let authorization: string
+  beforeAll(async () => {
+    support = await createPersonWith(app, "support")
+    authorization = (await signIn(app, support)).AccessToken
+    await forgetCalls(app)
+  })
+
+  const HOLDERS: [string, () => Promise<Person>][] = [
+    ["an administrator", () => createPersonWith(app, "admin")],
+    ["support, too", () => createPersonWith(app, "support")],
+    ["an auditor", () => createPersonWith(app, "auditor")],
+    ["themselves", async () => support],
+  ]
+  describe.each(HOLDERS)("on somebody who is %s", (_, create) => {
+    it.each(fields)("is refused $name, and nothing is changed", async (field) => {
+      const { userId } = await create()
+      for (const id of [userId, userId.toUpperCase()]) {
+        const answer = await graphql(app, callOf(field, id), { authorization })
+        expect(answer.errors?.[0]?.message).toMatch(/^AdministrativeUser \{/)
+      }
+      expect((await callsOfFunctions(app)).filter((call) => !LOOKS.includes(call))).toEqual([])
+    })
+  })
+
+  it.each(fields)("is not refused $name for anybody else, so that the refusals mean something", async (field) => {
+    const { userId } = await createPerson(app, { groups: ["EDITORS"] })
+    const answer = await graphql(app, callOf(field, userId), { authorization })
+    // In the state that they are in, Cognito or the function may still have an objection of its own.
+    expect(answer.errors?.[0]?.message ?? "").toMatch(/^$|Exception /)
+  })
+
+  it("disables nobody without a reason", async () => {
+    const { userId } = await createPerson(app)
+    const answer = await graphql(app, `mutation { disableUser(userId: "${userId}") }`, { authorization })
+    expect(answer.errors?.[0]?.message).toBe('InvalidInput {"field":"reason","rule":"reason"}')
+    expect(await isEnabled(app, userId)).toBe(true)
+  })
+
+  it("chooses no password for a new user, who is not created", async () => {
+    const email = `made-${randomUUID()}@example.com`
+    const query = `mutation { createUser(username: "${email}", invitation: none, temporaryPassword: "Aa1-canary-of-tests",
+      attributes: [{ name: "email", value: "${email}" }]) { userId } }`
+    const answer = await graphql(app, query, { authorization })
+    expect(answer.errors?.[0]?.message).toBe('InvalidInput {"field":"temporaryPassword","rule":"administratorsOnly"}')
+    expect(await callsOfFunctions(app)).not.toContain("AdminCreateUser")
   })
 })
