@@ -1,20 +1,20 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import type { AuditOutcome } from "@/amplify/data/audit/audit-event"
-import { readChanges } from "./audit-changes"
+import { type ReadBounds, readChanges } from "./audit-changes"
 import type { AuditCursor } from "./audit-cursor"
 import { type AuditFilter, planOf } from "./audit-plan"
 import { placeOf, type StoredRow } from "./audit-reader"
 import { ADMIN_ID, FakeAuditTrail, USER_ID, type WantedChange } from "./testing/audit-trail"
 
 const NOW = Date.parse("2026-11-26T12:00:00.000Z")
-const BOUNDS = { changes: 5, reads: 20, rows: 4 }
+const BOUNDS = { changes: 5, reads: 20, rows: 4, patienceMs: 60_000 }
 
-const read = (trail: FakeAuditTrail, filter: AuditFilter = {}, start?: AuditCursor, bounds = BOUNDS) =>
-  readChanges(trail, planOf(filter, NOW), start, bounds)
+const read = (trail: FakeAuditTrail, filter: AuditFilter = {}, start?: AuditCursor, bounds: Partial<ReadBounds> = {}) =>
+  readChanges(trail, planOf(filter, NOW), { start }, { ...BOUNDS, ...bounds })
 
 /** Every page, one after the other. */
-async function readAll(trail: FakeAuditTrail, filter: AuditFilter = {}, bounds = BOUNDS) {
+async function readAll(trail: FakeAuditTrail, filter: AuditFilter = {}, bounds: Partial<ReadBounds> = {}) {
   const pages: StoredRow[][] = []
   let start: AuditCursor | undefined
   do {
@@ -124,10 +124,10 @@ describe("what is read for a page", () => {
   it("looks along a chain only for intents whose outcome it has not seen", async () => {
     const trail = new FakeAuditTrail()
     for (let number = 1; number <= 5; number++) trail.add({ at: day(number) })
-    await read(trail, {}, undefined, { ...BOUNDS, rows: 100 })
+    await read(trail, {}, undefined, { rows: 100 })
     expect(trail.looks).toEqual([])
     trail.add({ at: day(6), outcome: "open" })
-    await read(trail, {}, undefined, { ...BOUNDS, rows: 100 })
+    await read(trail, {}, undefined, { rows: 100 })
     expect(trail.looks).toHaveLength(1)
   })
 
@@ -161,12 +161,52 @@ describe("what is read for a page", () => {
     expect((await readAll(trail, { actor: ADMIN_ID, action: "deleteUser" }, bounds)).rows).toEqual([wanted])
   })
 
+  it("is bounded in time, after one read at least", async () => {
+    const trail = new FakeAuditTrail()
+    for (let number = 1; number < 26; number++) trail.add({ at: day(number) })
+    const slow = await read(trail, { actor: ADMIN_ID, action: "deleteUser" }, undefined, { patienceMs: -1 })
+    expect(slow).toMatchObject({ changes: [], lookedUntil: day(24) })
+    expect(trail.reads).toHaveLength(1)
+    const { rows } = await readAll(trail, { actor: ADMIN_ID }, { patienceMs: -1 })
+    expect(rows).toHaveLength(25)
+  })
+
   it("is bounded over months in which nothing happened, too", async () => {
     const trail = new FakeAuditTrail()
     const [, only] = trail.add({ at: "2025-12-24T10:00:00.000Z" })
-    const first = await read(trail, {}, undefined, { ...BOUNDS, reads: 3 })
+    const first = await read(trail, {}, undefined, { reads: 3 })
     expect(first).toMatchObject({ changes: [], lookedUntil: "2026-08-31T23:59:59.999Z" })
-    expect((await readAll(trail, {}, { ...BOUNDS, reads: 3 })).rows).toEqual([only])
+    expect((await readAll(trail, {}, { reads: 3 })).rows).toEqual([only])
+  })
+})
+
+describe("a page that is between two places", () => {
+  it("holds what is there now, and goes over neither, also in the middle of a millisecond", async () => {
+    const trail = new FakeAuditTrail()
+    for (let number = 0; number < 12; number++) trail.add({ at: day(7), lastedMs: 0 })
+    const { pages } = await readAll(trail, { from: day(1) })
+    const first = await read(trail, { from: day(1) })
+    const second = await read(trail, { from: day(1) }, first.next ?? undefined)
+    for (const at of [day(8), day(9)]) trail.add({ at })
+    const between = (start?: AuditCursor | null, end?: AuditCursor | null) =>
+      readChanges(
+        trail,
+        planOf({ from: day(1) }, NOW),
+        { start: start ?? undefined, end: end ?? undefined },
+        { ...BOUNDS, changes: 50 },
+      )
+    const head = await between(undefined, first.next)
+    expect([head.changes.length, head.next]).toEqual([7, null])
+    expect(head.changes.slice(2)).toEqual(pages[0])
+    expect((await between(first.next, second.next)).changes).toEqual(pages[1])
+    expect((await between(second.next, undefined)).changes).toEqual(pages[2])
+  })
+
+  it("reads no month beyond its end", async () => {
+    const trail = new FakeAuditTrail()
+    trail.add({ at: day(7) })
+    await readChanges(trail, planOf({}, NOW), { end: { at: "2026-10-05T00:00:00.000Z", seen: [] } }, BOUNDS)
+    expect(trail.reads.map(({ key }) => key)).toEqual(["2026-11", "2026-10"])
   })
 })
 

@@ -11,6 +11,8 @@ export interface ReadBounds {
   reads: number
   /** Rows of one read. */
   rows: number
+  /** How long reading may take, in milliseconds; one read is always made. */
+  patienceMs: number
 }
 
 /** A page of changes, the newest first. */
@@ -28,28 +30,37 @@ const LOOK_AHEAD = 100
 /** How often a look goes on. What stands further behind is closed long after; the event's own page looks further. */
 const MOST_LOOKS = 4
 
+/** Between which places of a list a page is; from its beginning, to its end. */
+export interface PageRange {
+  start?: AuditCursor
+  end?: AuditCursor
+}
+
 /**
  * Reads a page of changes. A change is up to two rows: what was intended, and what came of it. The outcome repeats the
  * intent's facts, so it alone is shown, and an intent only where nothing came of it yet.
- * @param start where the page before has ended
+ * @param range where the page before has ended, and where this one ends at the latest
  */
 export async function readChanges(
   reader: AuditReader,
   plan: AuditPlan,
-  start: AuditCursor | undefined,
+  { start, end }: PageRange,
   bounds: ReadBounds,
 ): Promise<ChangePage> {
   const begin: AuditCursor = start ?? { at: plan.to, seen: [] }
+  const isHere = (row: StoredRow) => !isBehind(begin, row) && (end === undefined || isBehind(end, row))
+  const startedAt = Date.now()
   const ends = new Ends(reader)
   const changes: StoredRow[] = []
   let reached = begin
   let reads = 0
-  for (const span of spansOf(plan, begin.at)) {
+  for (const span of spansOf(plan, begin.at, end?.at)) {
     let token: string | null = null
     do {
-      if (reads++ === bounds.reads) return { changes, next: reached, lookedUntil: reached.at }
+      const isLate = reads > 0 && Date.now() - startedAt > bounds.patienceMs
+      if (isLate || reads++ === bounds.reads) return { changes, next: reached, lookedUntil: reached.at }
       const page = await reader.newest(plan.index, span, bounds.rows, token)
-      const rows = page.rows.filter((row) => row.at !== begin.at || !begin.seen.includes(placeOf(row)))
+      const rows = page.rows.filter(isHere)
       if (mayBeOpen(plan)) for (const row of rows) ends.note(row)
       const candidates = rows.filter((row) => (row.kind === "outcome" || mayBeOpen(plan)) && matches(plan, row))
       // One more than fits, so that the last page is known to be the last.
@@ -64,6 +75,10 @@ export async function readChanges(
   }
   return { changes, next: null }
 }
+
+/** Whether a row comes before a place in the list. */
+const isBehind = ({ at, seen }: AuditCursor, row: StoredRow) =>
+  row.at > at || (row.at === at && seen.includes(placeOf(row)))
 
 /** The place behind a row: of its millisecond, what was shown here or on the page before is behind as well. */
 function cursorAt(row: StoredRow | undefined, begin: AuditCursor, changes: readonly StoredRow[]): AuditCursor {

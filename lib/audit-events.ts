@@ -11,12 +11,17 @@ import { auditStore } from "@/lib/audit-store"
 export const CHANGES_PER_PAGE = 50
 /** Changes in an exported file. */
 export const CHANGES_PER_FILE = 10_000
-/** A year of months, and some more. With conditions a page looks at 8,000 rows before it says how far it came. */
+/** A year of months, and some more. With conditions a page looks at 4,000 rows before it says how far it came. */
 const MOST_READS = 16
-/** A file is read in one go, which has to end before a request does. */
+const PATIENCE_MS = 4_000
+/** DynamoDB gives 1 MB a read at most, which is as many rows as this or more. */
+const MANY_ROWS = 250
+const MANY_ROWS_OF_FILE = 500
 const MOST_READS_OF_FILE = 120
-/** DynamoDB gives 1 MB a read at most, which is about as many rows as this. */
-const MANY_ROWS = 500
+/** A file is read in one go, and hosting ends a request after 30 seconds. */
+const PATIENCE_OF_FILE_MS = 20_000
+/** What was written since the page of the files was opened comes into its file, too. */
+const MORE_IN_FILE = 1_000
 
 /** A page of changes, the newest first. */
 export interface AuditPage {
@@ -36,39 +41,61 @@ export interface AuditPage {
  * @throws ApiError `InvalidPageToken` for a token of another filter
  */
 export function listChanges(filter: AuditFilter, pageToken?: string): Promise<AuditPage> {
-  return readPage(filter, pageToken, (plan) => ({
+  return readPage(filter, { start: pageToken }, (plan) => ({
     changes: CHANGES_PER_PAGE,
     reads: MOST_READS,
     // Two rows a change, where nothing else is asked of them.
     rows: Object.keys(plan.conditions).length > 0 ? MANY_ROWS : 2 * CHANGES_PER_PAGE + 2,
+    patienceMs: PATIENCE_MS,
   }))
 }
 
 /**
- * What one exported file holds.
+ * What the next file would hold, for a page that offers it: whoever then takes it names both of its ends, because the
+ * trail goes on growing.
  * @throws ApiError `InvalidPageToken` for a token of another filter
  */
-export function changesOfFile(filter: AuditFilter, pageToken?: string): Promise<AuditPage> {
-  return readPage(filter, pageToken, () => ({
+export function changesForFile(filter: AuditFilter, pageToken?: string): Promise<AuditPage> {
+  return readPage(filter, { start: pageToken }, () => ({
     changes: CHANGES_PER_FILE,
     reads: MOST_READS_OF_FILE,
-    rows: MANY_ROWS,
+    rows: MANY_ROWS_OF_FILE,
+    // Then the file, which is read again, has the time for it.
+    patienceMs: PATIENCE_OF_FILE_MS / 2,
+  }))
+}
+
+/**
+ * What a file holds: all between two places, or as much as a file may hold.
+ * @throws ApiError `InvalidPageToken` for a token of another filter
+ */
+export function changesOfFile(filter: AuditFilter, range: { start?: string; end?: string }): Promise<AuditPage> {
+  return readPage(filter, range, () => ({
+    changes: CHANGES_PER_FILE + (range.end === undefined ? 0 : MORE_IN_FILE),
+    reads: MOST_READS_OF_FILE,
+    rows: MANY_ROWS_OF_FILE,
+    patienceMs: PATIENCE_OF_FILE_MS,
   }))
 }
 
 /** The latest changes about a user or a group. */
-export async function latestChanges(target: string, count: number): Promise<AuditPage> {
-  return readPage({ target }, undefined, () => ({ changes: count, reads: 2, rows: 2 * count + 2 }))
+export function latestChanges(target: string, count: number): Promise<AuditPage> {
+  return readPage({ target }, {}, () => ({
+    changes: count,
+    reads: 2,
+    rows: 2 * count + 2,
+    patienceMs: PATIENCE_MS,
+  }))
 }
 
 async function readPage(
   filter: AuditFilter,
-  pageToken: string | undefined,
+  tokens: { start?: string; end?: string },
   boundsOf: (plan: AuditPlan) => ReadBounds,
 ): Promise<AuditPage> {
-  const start = decodeAuditCursor(filter, pageToken)
+  const range = { start: decodeAuditCursor(filter, tokens.start), end: decodeAuditCursor(filter, tokens.end) }
   const plan = planOf(filter, Date.now())
-  const { changes, next, lookedUntil } = await readChanges(auditStore, plan, start, boundsOf(plan))
+  const { changes, next, lookedUntil } = await readChanges(auditStore, plan, range, boundsOf(plan))
   const { older, cut } = plan
   return { changes: changes.map(toChange), pageToken: encodeAuditCursor(filter, next), lookedUntil, older, cut }
 }

@@ -65,15 +65,20 @@ export interface AuditSpan {
 }
 
 /**
- * What a plan reads from a moment on, the newest first.
- * @param to the moment, included
+ * What a plan reads between two moments, the newest first.
+ * @param to where it begins, included
+ * @param until where it ends at the latest, included
  */
-export function spansOf({ index, key, from, to: end }: AuditPlan, to: string = end): AuditSpan[] {
+export function spansOf(plan: AuditPlan, to: string = plan.to, until?: string): AuditSpan[] {
+  const { index, key } = plan
+  const from = later(plan.from, until)
   // DynamoDB refuses a range that ends before it begins.
   if (from !== undefined && from > to) return []
   if (index !== "month") return [{ key: key ?? "", from, to }]
-  return monthsBetween(from ?? end, to).map((month) => ({ key: month, from, to }))
+  return monthsBetween(from ?? plan.to, to).map((month) => ({ key: month, from, to }))
 }
+
+const later = (one: string | undefined, other: string | undefined) => ((one ?? "") > (other ?? "") ? one : other)
 
 /** The last millisecond before a month. */
 export const beforeMonth = (month: string): string => iso(Date.parse(`${month}-01T00:00:00.000Z`) - 1)

@@ -86,10 +86,14 @@ export const auditListPath = (query: AuditQuery = {}): string => withQuery(AUDIT
 export const auditExportPath = (query: AuditQuery = {}): string =>
   withQuery(AUDIT_EXPORT_PATH, auditSearchParams(query))
 
-/** The address of a file of what a query finds. */
-export function auditFilePath(query: AuditQuery, format: string): string {
+/**
+ * The address of a file of what a query finds.
+ * @param end the token of the place where it ends; without one it holds as much as a file may
+ */
+export function auditFilePath(query: AuditQuery, format: string, end?: string | null): string {
   const params = auditSearchParams(query)
   params.set("format", format)
+  if (end) params.set("end", end)
   return withQuery(AUDIT_FILE_PATH, params)
 }
 

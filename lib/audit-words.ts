@@ -195,7 +195,8 @@ export const EXPORT = {
   holds: (changes: number) =>
     changes === 1 ? "This file holds 1 change:" : `This file holds ${changes.toLocaleString("en-GB")} changes:`,
   nothing: "Nothing was found, so there is no file.",
-  more: "More changes follow, older than these.",
+  more: "The list goes on with older changes, in another file.",
+  notWhole: "This file could not be read whole in time. Open the export page again, and take its file from there.",
   older: "A list that is not about one person, user, group, action or outcome goes back a year.",
   forms:
     "CSV is for spreadsheets: users are their ids, and a text that a spreadsheet would run as a formula has an apostrophe before it. JSON Lines is for programs: one change a line, with the very text that its hash is of.",

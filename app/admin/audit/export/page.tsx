@@ -5,7 +5,7 @@ import { Notice } from "@/app/ui/notice"
 import { PageHead } from "@/app/ui/page-head"
 import { Time } from "@/app/ui/time"
 import { requireAuditReader } from "@/lib/audit-access"
-import { type AuditPage, changesOfFile } from "@/lib/audit-events"
+import { type AuditPage, changesForFile } from "@/lib/audit-events"
 import { FILE_FORMATS } from "@/lib/audit-file"
 import { MOST_DAYS } from "@/lib/audit-plan"
 import { type AuditQuery, auditExportPath, auditFilePath, auditListPath } from "@/lib/audit-query"
@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: "Export" }
 /** What one file of the audit trail would hold, in which forms it can be had, and where the next one begins. */
 export default async function AuditExportPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   await requireAuditReader()
-  const { query, page, notice } = await readAuditPage(await searchParams, changesOfFile)
+  const { query, page, notice } = await readAuditPage(await searchParams, changesForFile)
   const { pageToken: _, ...list } = query ?? {}
   const notices = [notice, page?.ok && page.data.cut ? AUDIT.cut(MOST_DAYS) : undefined]
   return (
@@ -56,7 +56,7 @@ function File({ query, page: { changes, pageToken, older } }: { query: AuditQuer
           <ul className="flex flex-wrap gap-2">
             {Object.entries(FILE_FORMATS).map(([format, { name }]) => (
               <li key={format}>
-                <a href={auditFilePath(query, format)} download="" className={buttonClass("primary")}>
+                <a href={auditFilePath(query, format, pageToken)} download="" className={buttonClass("primary")}>
                   {name}
                 </a>
               </li>

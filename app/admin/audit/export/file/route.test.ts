@@ -34,10 +34,10 @@ describe("a file of the audit trail", () => {
     expect(answer.status).toBe(200)
     const lines = (await answer.text()).trimEnd().split("\n")
     expect(lines.map((line) => JSON.parse(line).record.at)).toEqual(changes.map(({ at }) => at))
-    expect(mocks.changesOfFile).toHaveBeenCalledExactlyOnceWith(
-      expect.objectContaining({ action: "disableUser" }),
-      undefined,
-    )
+    expect(mocks.changesOfFile).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ action: "disableUser" }), {
+      start: undefined,
+      end: undefined,
+    })
     expect((await (await ask("format=csv")).text()).match(/\r\n/g)).toHaveLength(601)
   })
 
@@ -54,13 +54,27 @@ describe("a file of the audit trail", () => {
   it("says where the next one is, in a header and in its name, and keeps what is filtered", async () => {
     mocks.changesOfFile.mockResolvedValue({ changes, pageToken: "next token", cut: false })
     const { headers } = await ask("format=csv&actor=ada%40example.com&page=this")
-    expect(mocks.changesOfFile).toHaveBeenCalledWith(expect.anything(), "this")
+    expect(mocks.changesOfFile).toHaveBeenCalledWith(expect.anything(), { start: "this" })
     expect(headers.get("content-disposition")).toContain("-more-follow.csv")
     const [, address, relation] = /^<([^>]+)>; rel="(\w+)"$/.exec(headers.get("link") ?? "") ?? []
     expect(relation).toBe("next")
     const { origin, pathname, searchParams } = new URL(address ?? "")
     expect([origin, pathname]).toEqual(["https://console.example.com", "/admin/audit/export/file"])
     expect(Object.fromEntries(searchParams)).toEqual({ actor: "ada@example.com", page: "next token", format: "csv" })
+  })
+
+  it("ends where it is told to, and the next one begins there", async () => {
+    const { headers } = await ask("format=csv&page=this&end=there")
+    expect(mocks.changesOfFile).toHaveBeenCalledWith(expect.anything(), { start: "this", end: "there" })
+    expect(headers.get("content-disposition")).toContain("-more-follow.csv")
+    expect(headers.get("link")).toContain("page=there")
+    expect(headers.get("link")).not.toContain("end=")
+  })
+
+  it("is none where it would end before it should: what is missing would be in no file", async () => {
+    mocks.changesOfFile.mockResolvedValue({ changes, pageToken: "earlier", cut: false })
+    const answer = await ask("format=csv&page=this&end=there")
+    expect([answer.status, answer.headers.get("content-disposition")]).toEqual([503, null])
   })
 
   it("has a header and nothing else where nothing was found", async () => {

@@ -16,8 +16,8 @@ import { errorSentence } from "@/lib/words"
 const AT_ONCE = 250
 
 /**
- * A file of what an address of the audit trail finds: `?format=csv` or `jsonl`, and the address's own query. At most
- * `CHANGES_PER_FILE` changes; the header `Link: <…>; rel="next"` and the name of the file say that more follow.
+ * A file of what an address of the audit trail finds: `?format=csv` or `jsonl`, and the address's own query; with `end`,
+ * up to that place in the list, else at most `CHANGES_PER_FILE` changes. The header `Link: <…>; rel="next"` and the name of the file say that more follow.
  *
  * Everything is read before anything is sent: a read that fails half way is an error and not a file that looks complete,
  * and only then is it known whether another file follows. The text is made while it is sent.
@@ -29,16 +29,24 @@ export async function GET(request: Request): Promise<Response> {
     logForbidden("page.refused", session)
     return refusal(403, "Forbidden")
   }
-  const { format, ...params } = Object.fromEntries(new URL(request.url).searchParams)
+  const { format, end, ...params } = Object.fromEntries(new URL(request.url).searchParams)
   if (!isFileFormat(format)) return plain(400, EXPORT.noFormat)
-  const read = await outcomeOf(readFile(params))
+  const read = await outcomeOf(readFile(params, end))
   if (!read.ok) return refusal(STATUS[read.error.code] ?? 503, read.error.code, read.error.parameters)
-  return fileOf(read.data, format)
+  // Whoever asked for it goes on at its end, so that what it lacks would be in no file.
+  if (end && read.data.page.pageToken !== null) return plain(503, EXPORT.notWhole)
+  return fileOf(read.data, format, end ?? read.data.page.pageToken)
 }
 
-async function readFile(params: Record<string, string>): Promise<{ query: AuditQuery; page: AuditPage }> {
+interface FileContent {
+  query: AuditQuery
+  page: AuditPage
+}
+
+async function readFile(params: Record<string, string>, end: string | undefined): Promise<FileContent> {
   const query = readAuditQuery(params)
-  return { query, page: await changesOfFile(await resolveAuditQuery(query), query.pageToken) }
+  const filter = await resolveAuditQuery(query)
+  return { query, page: await changesOfFile(filter, { start: query.pageToken, end }) }
 }
 
 /** Everything else is a backend that does not answer as it should. */
@@ -49,16 +57,17 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   Forbidden: 403,
 }
 
-function fileOf({ query, page: { changes, pageToken } }: { query: AuditQuery; page: AuditPage }, format: FileFormat) {
+/** @param next the token of the place where the next file begins; `null` after the last */
+function fileOf({ query, page: { changes } }: FileContent, format: FileFormat, next: string | null): Response {
   const { type, write } = FILE_FORMATS[format]
   const headers = new Headers({
     "Content-Type": type,
-    "Content-Disposition": `attachment; filename="${fileName(changes, pageToken !== null, format)}"`,
+    "Content-Disposition": `attachment; filename="${fileName(changes, next !== null, format)}"`,
     "Cache-Control": NO_STORE,
   })
-  if (pageToken !== null) {
-    const next = new URL(auditFilePath({ ...query, pageToken }, format), appOrigin())
-    headers.set("Link", `<${next.href}>; rel="next"`)
+  if (next !== null) {
+    const address = new URL(auditFilePath({ ...query, pageToken: next }, format), appOrigin())
+    headers.set("Link", `<${address.href}>; rel="next"`)
   }
   let written = 0
   const body = new ReadableStream<Uint8Array>({
