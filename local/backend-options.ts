@@ -41,7 +41,11 @@ export interface LocalState {
   userPoolClientId: string
   cognitoEndpoint: string
   graphqlEndpoint: string
+  /** The Security Token Service, which tells whoever signs a request who they are. */
+  stsEndpoint: string
   outboxUrl: string
+  /** The access keys of the account's owner, made anew at each start: every service does what they ask for. */
+  owner: { accessKeyId: string; secretAccessKey: string }
   admin?: Credentials
 }
 

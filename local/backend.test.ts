@@ -3,6 +3,8 @@ import { readdirSync, readFileSync, rmSync } from "node:fs"
 import { createConnection } from "node:net"
 import path from "node:path"
 import { Sha256 } from "@aws-crypto/sha256-js"
+import { CognitoIdentityProviderClient, ListUsersCommand } from "@aws-sdk/client-cognito-identity-provider"
+import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts"
 import { SignatureV4 } from "@smithy/signature-v4"
 import { Amplify } from "aws-amplify"
 import { decodeJWT } from "aws-amplify/auth"
@@ -47,6 +49,15 @@ async function send(query: string, headers: Record<string, string> = {}) {
     body: JSON.stringify({ query }),
   })
   return { status: response.status, body: await response.json() }
+}
+
+/** Sends a query under a signature. */
+async function sendSigned(query: string, credentials: { accessKeyId: string; secretAccessKey: string }) {
+  const { hostname, host, pathname } = new URL(backend.state.graphqlEndpoint)
+  const signer = new SignatureV4({ service: "appsync", region: "us-east-1", sha256: Sha256, credentials })
+  const body = JSON.stringify({ query })
+  const target = { method: "POST", protocol: "http:", hostname, path: pathname, headers: { host }, body }
+  return send(query, (await signer.sign(target)).headers)
 }
 
 describe("the stock data client", () => {
@@ -199,21 +210,49 @@ describe("a function's own role", () => {
   })
 
   it("cannot be played by somebody with other credentials", async () => {
-    const url = new URL(backend.state.graphqlEndpoint)
-    const credentials = { accessKeyId: "AKIAFOREIGN", secretAccessKey: "secret" }
-    const signer = new SignatureV4({ service: "appsync", region: "us-east-1", sha256: Sha256, credentials })
-    const body = JSON.stringify({ query: "{ nap }" })
-    const { headers } = await signer.sign({
-      method: "POST",
-      protocol: "http:",
-      hostname: url.hostname,
-      path: url.pathname,
-      headers: { host: url.host },
-      body,
+    const { status, body } = await sendSigned("{ nap }", { accessKeyId: "AKIAFOREIGN", secretAccessKey: "secret" })
+    expect(status).toBe(403)
+    expect(body).toMatchObject({ errors: [{ errorType: "UnrecognizedClientException" }] })
+  })
+})
+
+describe("the account's owner", () => {
+  const mutation = 'mutation { renameThing(thingId: "1", name: "x") }'
+
+  it("may do everything with the keys of the state", async () => {
+    const before = handlerRuns()
+    const { body } = await sendSigned(mutation, backend.state.owner)
+    expect(body).not.toHaveProperty("errors")
+    expect(JSON.parse(body.data.renameThing).identity.userArn).toBe("arn:aws:iam::000000000000:user/owner")
+    expect(handlerRuns()).toBe(before + 1)
+  })
+
+  it("is nobody with another secret, in the API and in Cognito", async () => {
+    const before = handlerRuns()
+    const credentials = { ...backend.state.owner, secretAccessKey: "guessed" }
+    expect(await sendSigned(mutation, credentials)).toMatchObject({
+      status: 403,
+      body: { errors: [{ errorType: "InvalidSignatureException" }] },
     })
-    const response = await fetch(url, { method: "POST", headers, body })
-    expect(response.status).toBe(403)
-    expect(await response.json()).toMatchObject({ errors: [{ errorType: "UnrecognizedClientException" }] })
+    expect(handlerRuns()).toBe(before)
+    const { cognitoEndpoint: endpoint, region, userPoolId: UserPoolId } = backend.state
+    const cognito = new CognitoIdentityProviderClient({ endpoint, region, credentials })
+    await expect(cognito.send(new ListUsersCommand({ UserPoolId }))).rejects.toMatchObject({
+      name: "InvalidSignatureException",
+    })
+  })
+
+  it("is told who they are", async () => {
+    const { stsEndpoint: endpoint, region, owner: credentials } = backend.state
+    const sts = new STSClient({ endpoint, region, credentials })
+    expect((await sts.send(new GetCallerIdentityCommand())).Arn).toBe("arn:aws:iam::000000000000:user/owner")
+  })
+
+  it("signs by this machine's clock, whatever Cognito's shows", async () => {
+    backend.cognito.control.moveClock(3_600_000)
+    const { body } = await sendSigned('{ describeThing(thingId: "1") { name } }', backend.state.owner)
+    backend.cognito.control.moveClock(-3_600_000)
+    expect(body).toEqual({ data: { describeThing: { name: "Lamp" } } })
   })
 })
 

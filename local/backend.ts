@@ -20,6 +20,7 @@ import { startDynamoDB } from "./dynamodb"
 import { findFreePort } from "./gateway/free-port"
 import { openGateway } from "./gateway/gateway"
 import { createTokenVerifier } from "./gateway/verify-token"
+import { newOwner } from "./iam/owner"
 import type { Principal } from "./iam/principal"
 import { type DeployedFunction, deployFunctions } from "./lambda/deploy-functions"
 import { lockFolder } from "./lock-folder"
@@ -71,7 +72,8 @@ async function start(
   const ids = { ...poolIds, graphqlUrl: graphqlEndpoint }
   const description = describeBackend(assemblyFolder, ids)
 
-  const principals = new Map<string, Principal>()
+  const owner = newOwner(ACCOUNT_ID)
+  const principals = new Map<string, Principal>([[owner.accessKeyId, owner]])
   const lookUp = (accessKeyId: string) => principals.get(accessKeyId)
   const marker = persist ? new SeedMarker(stateFolder) : undefined
   const poolFolder = path.join(stateFolder, "cognito")
@@ -129,7 +131,8 @@ async function start(
     authentication: {
       modes: description.api.authenticationModes,
       principals: lookUp,
-      now: () => new Date(cognito.control.now()),
+      // Signatures go by this machine's clock, whatever Cognito's is told: whoever signs knows no other.
+      now: () => new Date(),
       verifyToken: createTokenVerifier({
         userPoolId: ids.userPoolId,
         clientIds: description.userPool.clients.map((client) => client.id),
@@ -150,7 +153,9 @@ async function start(
     ...poolIds,
     cognitoEndpoint: cognito.endpoint,
     graphqlEndpoint,
+    stsEndpoint: `${gateway.origin}/sts`,
     outboxUrl: cognito.outboxUrl,
+    owner: { accessKeyId: owner.accessKeyId, secretAccessKey: owner.secretAccessKey },
     ...(admin && { admin }),
   }
   schedules.start()

@@ -69,6 +69,7 @@ describe("the command line", () => {
       expect(code).toBe(0)
       expect(output).toContain(state.graphqlEndpoint)
       expect(output).toContain(state.outboxUrl)
+      expect(output).not.toContain(state.owner.secretAccessKey)
       expect(existsSync(stateFile())).toBe(false)
       expect(existsSync(path.join(folder, "lock"))).toBe(false)
       await expect(fetch(state.graphqlEndpoint)).rejects.toThrow()

@@ -2,6 +2,8 @@ import { readFile } from "node:fs/promises"
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http"
 import type { Engine } from "../appsync/engine"
 import type { BackendControl } from "../control"
+import type { SignedRequest } from "../iam/verify-signature"
+import { answerSts } from "../sts/answer-sts"
 import { type Authentication, authenticate } from "./authenticate"
 import { applyCors } from "./cors"
 import { answerLocalRoute } from "./local-routes"
@@ -74,6 +76,10 @@ async function handle(request: IncomingMessage, response: ServerResponse, conten
     send(response, 200, await answerGraphQL(request, content))
   } else if (path.startsWith("/_local/")) {
     send(response, 200, await answerLocalRoute(path, request, content.control))
+  } else if (/^\/sts\/?$/.test(path) && request.method === "POST") {
+    const { principals, now } = content.authentication
+    const { statusCode, body } = answerSts(await signedRequest(request), principals, now())
+    response.writeHead(statusCode, { "content-type": "text/xml" }).end(body)
   } else if (path.startsWith("/s3/") && request.method === "GET") {
     // Keys of a deployment hold nothing that is percent-encoded.
     const file = content.bucketFiles.get(path.slice("/s3/".length))
@@ -92,11 +98,15 @@ function signedService({ headers }: IncomingMessage): string | undefined {
 }
 
 async function answerGraphQL(request: IncomingMessage, { engine, authentication }: GatewayContent): Promise<unknown> {
-  const body = await readBody(request)
-  const { method = "", url = "", headers, socket } = request
-  const sourceIp = socket.remoteAddress ?? ""
-  const caller = await authenticate({ method, url, headers, body, sourceIp }, authentication)
-  return engine.execute(parseGraphQLRequest(body), caller)
+  const signed = await signedRequest(request)
+  const sourceIp = request.socket.remoteAddress ?? ""
+  const caller = await authenticate({ ...signed, sourceIp }, authentication)
+  return engine.execute(parseGraphQLRequest(signed.body), caller)
+}
+
+async function signedRequest(request: IncomingMessage): Promise<SignedRequest> {
+  const { method = "", url = "", headers } = request
+  return { method, url, headers, body: await readBody(request) }
 }
 
 function send(response: ServerResponse, statusCode: number, body: unknown): void {
