@@ -4,6 +4,8 @@ import { ADMIN_ID, appsyncEvent, invoke, USER_POOL_ID, userPoolIdentity } from "
 import { captureLog } from "../testing/captured-log"
 import { cognitoUser, USER_ID } from "../testing/cognito-user"
 import { changesAmong, fakeCognito, kept } from "../testing/fake-cognito"
+import { AuditStoreError } from "./audit/audit-store"
+import { appsyncGuardStateStore } from "./guards/appsync-guard-state-store"
 
 const reason = "They asked for it"
 const user = { userId: USER_ID }
@@ -183,6 +185,16 @@ describe("an administrator who is about to lose what they sign in with", () => {
         leaving: { [USER_ID]: expect.any(Number) },
       })
     })
+  })
+
+  it("keeps them where the guard cannot remember, which is a refusal", async () => {
+    const sent = fakeCognito(({ name }) => (name === "AdminListGroupsForUserCommand" ? groups : {}))
+    vi.spyOn(appsyncGuardStateStore, "get").mockRejectedValue(new AuditStoreError("down"))
+    const { handler } = await import("./disable-user/handler")
+    const event = appsyncEvent("disableUser", { ...user, reason })
+    await expect(invoke(handler, event)).rejects.toThrow(/^AuditUnavailable /)
+    expect(changesAmong(sent)).toEqual([])
+    expect(kept().events()).toMatchObject([{ kind: "intent" }, { outcome: "refused", code: "AuditUnavailable" }])
   })
 
   it("keeps them where a permanent password is set: they can sign in with it", async () => {
