@@ -1,4 +1,4 @@
-import { CLOCKS_APART_MS, CLOSINGS, type Verdict } from "./closings"
+import { CLOSINGS, type Verdict } from "./closings"
 import type { Look } from "./look"
 import { ANYTHING, readTrail, type Trail, type TrailMarks } from "./read-trail"
 import { type AuditTools, closeEvent, type OpenEvent } from "./record-change"
@@ -9,6 +9,8 @@ export const OPEN_FOR_MS = 2 * 15_000
 const GIVE_UP_AFTER_MS = 24 * 60 * 60_000
 /** Between two looks: Cognito's quotas are the app's own sign-ins', too. */
 const PAUSE_MS = 200
+/** So far the clocks of two functions may be apart. */
+const CLOCKS_APART_MS = 500
 
 export interface ReconcileTools extends AuditTools {
   look: Look
