@@ -4,7 +4,7 @@
  * It travels to the browser and back: it holds no secret, and the server never believes what comes back.
  *
  * `fieldErrors` holds sentences by field name. `values` holds what was submitted, so that a failed form stays as it was
- * filled in (React empties it otherwise), except the fields that the schema marks secret.
+ * filled in (React empties it otherwise), except the fields that the schema marks secret. `wayOut` is a link that helps.
  */
 export type ActionResult<T> =
   | { status: "idle" }
@@ -16,7 +16,14 @@ export type ActionResult<T> =
       requestId: string
       fieldErrors?: Record<string, string[]>
       values?: Record<string, string>
+      wayOut?: WayOut
     }
+
+/** A path of this console, and what it is called. */
+export interface WayOut {
+  path: string
+  label: string
+}
 
 /** A server action that a form can submit to, with or without JavaScript. */
 export type FormAction<T> = (previous: ActionResult<unknown>, formData: FormData) => Promise<ActionResult<T>>

@@ -13,6 +13,7 @@ import { mayCall, type Operation } from "@/lib/roles"
 import { ForeignOriginError, requireSameOrigin } from "@/lib/same-origin"
 import { getSession, type Session } from "@/lib/session"
 import { withoutDetail } from "@/lib/unexpected-error"
+import { wayOutOf } from "@/lib/way-out"
 
 /** What an action is called in the log, and the field of the API that whoever submits it has to be allowed to call. */
 type Calls<Input> =
@@ -75,7 +76,7 @@ export function adminAction<Schema extends z.ZodObject, T>(action: AdminAction<S
         throw withoutDetail(requestId)
       },
     )
-    const answer = toActionResult(action.schema, submission, result as SafeResult<T>)
+    const answer = await toActionResult(action.schema, submission, result as SafeResult<T>)
     if (answer.status === "failed") log("warn", "action.refused", answer.code)
     else log("info", "action.done")
     const landing = landingOf(action, answer, input)
@@ -113,9 +114,15 @@ interface SafeResult<T> {
   validationErrors?: { fieldErrors: Record<string, string[] | undefined> }
 }
 
-function toActionResult<T>(schema: z.ZodObject, submission: FormSubmission, result: SafeResult<T>): ActionResult<T> {
+async function toActionResult<T>(
+  schema: z.ZodObject,
+  submission: FormSubmission,
+  result: SafeResult<T>,
+): Promise<ActionResult<T>> {
   const { serverError, validationErrors } = result
-  if (serverError) return failedForm(schema, submission, serverError)
+  if (serverError) {
+    return { ...failedForm(schema, submission, serverError), wayOut: await wayOutOf(serverError.code) }
+  }
   if (validationErrors) return failedInput(schema, submission, validationErrors.fieldErrors)
   return { status: "ok", data: result.data as T, requestId: submission.requestId }
 }

@@ -16,6 +16,13 @@ describe("a moment", () => {
     expect(formatDate(MOMENT, "minute", "UTC")).toBe("1 Mar 2026, 23:30")
   })
 
+  it.each([
+    ["UTC", "23:30 UTC"],
+    ["Europe/Berlin", "00:30 CET"],
+  ])("is an hour with its zone where it is near: %s", (timeZone, shown) => {
+    expect(formatDate(MOMENT, "time", timeZone)).toBe(shown)
+  })
+
   it("has an exact form with weekday, second and zone", () => {
     expect(exactDate(MOMENT, "UTC")).toBe("Sun, 1 Mar 2026, 23:30:05 UTC")
   })

@@ -1,5 +1,5 @@
-/** How precisely a moment is shown: the rest is in its title. */
-export type Precision = "day" | "minute" | "second"
+/** How precisely a moment is shown: the rest is in its title. `time` is for a moment within hours, and names its zone. */
+export type Precision = "day" | "minute" | "second" | "time"
 
 const FORMATS = {
   day: { day: "numeric", month: "short", year: "numeric" },
@@ -13,6 +13,7 @@ const FORMATS = {
     second: "2-digit",
     hourCycle: "h23",
   },
+  time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" },
   exact: {
     weekday: "short",
     day: "numeric",

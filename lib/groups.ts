@@ -1,4 +1,5 @@
 import "server-only"
+import * as z from "zod"
 import type { Schema } from "@/amplify/data/resource"
 import { dataClient } from "@/lib/amplify-server"
 import { callApi } from "@/lib/api"
@@ -81,9 +82,29 @@ export async function addUserToGroup(change: MembershipChange): Promise<void> {
 /**
  * Takes a group from a user; a group that the user does not have is no error. A group that gives a role takes the user's
  * sessions along, unless `keepSignedIn`.
+ * @returns whether the user was signed out everywhere; `false` also where the answer does not say so
  * @throws ApiError `UserNotFoundException`, `ResourceNotFoundException` (no such group), `InvalidInput`, `OwnAccount`,
  * `LastAdministrator`
  */
-export async function removeUserFromGroup(change: MembershipChange & { keepSignedIn?: boolean }): Promise<void> {
-  await callApi(() => dataClient.mutations.removeUserFromGroup(change))
+export async function removeUserFromGroup(change: MembershipChange & { keepSignedIn?: boolean }): Promise<Removal> {
+  const answer = await callApi(() => dataClient.mutations.removeUserFromGroup(change))
+  return removalSchema.catch({ signedOut: false }).parse(answer)
+}
+
+export interface Removal {
+  signedOut: boolean
+}
+
+/** AWSJSON, which the client hands on as the text that came. */
+const removalSchema = z.preprocess(
+  (answer) => (typeof answer === "string" ? jsonOf(answer) : answer),
+  z.object({ signedOut: z.boolean() }),
+)
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
 }

@@ -1,6 +1,7 @@
 import { TOKEN_VALIDITY_MINUTES as minutes } from "@/amplify/auth/user-pool-client"
 import { MOST_CHOSEN_USERS, MOST_USERS_IN_ONE_POST } from "@/lib/chosen-users"
-import type { ManyUsersChange, ManyUsersPlan } from "@/lib/many-users"
+import { isGroupChange, type ManyUsersChange, type ManyUsersPlan, needsReason } from "@/lib/many-users"
+import { ROLE_CHANGE } from "@/lib/role-change-words"
 
 interface ChangeWords {
   /** The verb, where users are chosen. */
@@ -69,18 +70,17 @@ export function manyUsersWords(change: ManyUsersChange): ChangeWords {
   return CHANGES[change]
 }
 
+/** What a change means, and from when on. */
+export function manyUsersSentence(plan: ManyUsersPlan): string {
+  if (!isGroupChange(plan.change) || !needsReason(plan)) return CHANGES[plan.change].sentence
+  return plan.change === "add-user-to-group" ? ROLE_CHANGE.giving : ROLE_CHANGE.takingFromMany
+}
+
 /** The heading of a change of that many users. */
 export function manyUsersTitle({ change, groupName }: ManyUsersPlan, count: number): string {
   const users = count === 1 ? "1 user" : `${count} users`
   return CHANGES[change].title(users, groupName === null ? "a group" : `\u2068${groupName}\u2069`)
 }
-
-/** What is said while users are being chosen. */
-export const CHOOSING = {
-  chosen: (count: number, elsewhere: number) =>
-    elsewhere === 0 ? `${count} chosen` : `${count} chosen, ${elsewhere} of them not on this page`,
-  full: () => `At most ${MOST_CHOSEN_USERS} users can be changed at once. The others were not chosen.`,
-} as const
 
 /** Why a change of many users cannot be looked at, and why a user would stay as they are. Said by the server. */
 export const MANY_USERS_REFUSALS = {
@@ -93,6 +93,7 @@ export const MANY_USERS_REFUSALS = {
   gone: () => "This user does not exist any more.",
   heldAlready: () => "They are in the group already.",
   notHeld: () => "They are not in the group.",
+  notSignedOut: () => "Was removed, but could not be signed out. Open the user and sign them out everywhere.",
 } as const
 
 /** What is said to whoever has no scripts. */
@@ -101,7 +102,7 @@ export const ONE_POST = {
   goOn: (count: number) => `Go on with the other ${count}`,
 } as const
 
-/** What is said of a change of many users before, while and after it is done. The browser has these. */
+/** What is said of a change of many users before and after it is done. The browser has these. */
 export const MANY_USERS = {
   preview: (counts: Counts) => {
     const parts = [
@@ -117,8 +118,6 @@ export const MANY_USERS = {
   },
   reading: (read: number, all: number) => `Looking at the users: ${read} of ${all}.`,
   notRead: () => "Not looked at yet",
-  running: (reached: number, all: number) =>
-    `${reached} of ${all} reached. Stay on this page: leaving it stops the change.`,
   waiting: () => "Waiting",
   ended: ({ done, failed, unknown, left, stays, unread }: Ended) => {
     const parts = [
@@ -133,7 +132,6 @@ export const MANY_USERS = {
   },
   interrupted: () =>
     "This change was stopped before its end. What became of those who were reached is said below; the others can be changed now.",
-  unknown: () => "No answer came, so it is not known whether this was done. Try again: doing it twice does no harm.",
   notReached: () => "Not reached",
   again: (count: number) => (count === 1 ? "Try the one again" : `Try the ${count} again`),
 } as const

@@ -1,5 +1,7 @@
+import { isRoleGroup } from "@/amplify/data/roles"
 import { CHOSEN_PARAMETER, packUserIds } from "@/lib/chosen-users"
 import type { Operation } from "@/lib/roles"
+import type { TakesEffect } from "@/lib/takes-effect"
 
 /** What can be done to many users at once, by the folder of the action that does it to one. */
 export const MANY_USERS_CHANGES = [
@@ -47,6 +49,11 @@ export function isGroupChange(change: ManyUsersChange): boolean {
   return change === "add-user-to-group" || change === "remove-user-from-group"
 }
 
+/** Whether a change is made with a reason only: it keeps people out, or it gives or takes a role in this console. */
+export function needsReason({ change, groupName }: ManyUsersPlan): boolean {
+  return change === "disable-user" || (groupName !== null && isRoleGroup(groupName))
+}
+
 /** Whether a look at a user tells that it was done to them; of sessions that were ended nothing tells. */
 export function leavesTrace(change: ManyUsersChange): boolean {
   return change !== "sign-out-user"
@@ -68,9 +75,13 @@ export interface UserOutcome {
   userId: string
   kind: "done" | "failed" | "unknown"
   sentence: string
+  /** Of what was done, whether something is left to do. */
+  isHalf?: true
 }
 
 /** What the change of one batch came to. */
 export interface ManyUsersChanged {
   outcomes: UserOutcome[]
+  /** From when on it binds. */
+  effect: TakesEffect
 }

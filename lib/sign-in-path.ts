@@ -53,6 +53,11 @@ export function signInPath(next: unknown): string {
   return path === HOME_PATH ? SIGN_IN_PATH : `${SIGN_IN_PATH}?${new URLSearchParams({ next: path })}`
 }
 
+/** The sign-in page for somebody who has a session that is good for nothing any more; it leads back to `next`. */
+export function signInAgainPath(next: unknown): string {
+  return `${SIGN_IN_PATH}?${new URLSearchParams({ again: "", next: safeNext(next) })}`
+}
+
 /** The sign-in page with something to say above its form; its sentence stands in `sign-in-words.ts`. */
 export function signInNoticePath(notice: SignInNotice, next?: string): string {
   const query = new URLSearchParams({ notice })

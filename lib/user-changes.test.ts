@@ -18,6 +18,7 @@ vi.mock("@/lib/amplify-server", () => ({
 }))
 
 const user = { userId: "22222222-2222-4222-8222-222222222222", requestId: "01936f0e-7c3a-7000-8000-000000000000" }
+const reason = "They asked for it"
 const group = { groupName: "EDITORS", requestId: user.requestId }
 const newUser = {
   username: "ada@example.com",
@@ -34,17 +35,17 @@ const CHANGES: Record<keyof typeof userChanges | keyof typeof groupChanges, obje
   resendInvitation: user,
   confirmSignUp: user,
   updateUserAttributes: { ...user, changes },
-  deleteUserAttributes: { ...user, attributes: [{ name: "name", shown: "Ada" }] },
+  deleteUserAttributes: { ...user, reason, attributes: [{ name: "name", shown: "Ada" }] },
   enableUser: user,
-  disableUser: user,
-  deleteUser: user,
-  resetUserPassword: user,
-  setUserPassword: { ...user, password: "Correct-horse-7", permanent: true },
-  setUserMfaPreference: { ...user, enable: ["SMS_MFA"], disable: ["EMAIL_OTP"], preferred: "SMS_MFA" },
-  signOutUser: user,
+  disableUser: { ...user, reason },
+  deleteUser: { ...user, reason },
+  resetUserPassword: { ...user, reason },
+  setUserPassword: { ...user, reason, password: "Correct-horse-7", permanent: true },
+  setUserMfaPreference: { ...user, reason, enable: ["SMS_MFA"], disable: ["EMAIL_OTP"], preferred: "SMS_MFA" },
+  signOutUser: { ...user, reason },
   createGroup: { ...group, description: "They write.", precedence: 0 },
   updateGroup: { ...group, description: "", shownDescription: "They write.", shownPrecedence: 0 },
-  deleteGroup: group,
+  deleteGroup: { ...group, reason },
 }
 
 beforeEach(() => {

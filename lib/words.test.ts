@@ -28,7 +28,7 @@ describe("a sentence", () => {
 
   it("isolates a name in a right-to-left script", () => {
     expect(errorSentence("ResourceNotFoundException", { groupName: "קבוצה" })).toContain("\u2068קבוצה\u2069")
-    expect(MEMBERSHIP.removed({ groupName: "קבוצה", minutes: 5 })).toContain("\u2068קבוצה\u2069")
+    expect(MEMBERSHIP.removed("קבוצה")).toContain("\u2068קבוצה\u2069")
     expect(EMPTY_LIST.search({ label: "Name", value: "אב", exact: true })).toContain("\u2068אב\u2069")
   })
 
@@ -41,6 +41,10 @@ describe("a sentence", () => {
     ["filterMatch"],
     ["filterCharacters"],
     ["filterLength"],
+    ["reason"],
+    ["reasonLength"],
+    ["roleGroup"],
+    ["keepSignedIn"],
   ])("exists for the API's rule %s", (rule) => {
     expect(ruleSentence(rule)).not.toBe(ruleSentence("a rule that nobody made"))
   })

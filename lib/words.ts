@@ -65,6 +65,8 @@ const RULES: Readonly<Record<string, string>> = {
   reason: "Say why. It is kept in the audit trail, for whoever asks later.",
   reasonLength: "A reason has at most 500 characters. Shorten it.",
   administratorsOnly: "Only administrators choose a password for somebody. Leave this empty: Cognito makes one.",
+  roleGroup:
+    "This group gives a role in this console, which takes a reason. Nothing was changed: use “Give a role” or the group's own page.",
   keepSignedIn: "Choose whether they stay signed in.",
   theme: "Choose light, dark or system.",
   auditActor: "Write who it was as an e-mail address or a user's id.",
@@ -197,12 +199,22 @@ export function errorSentence(code: ErrorCode, parameters: ErrorParameters = {})
   return ERRORS[code](parameters)
 }
 
-/** What a change of membership came to, and from when on it binds. `minutes`: how long a token lives. */
+/** Links that help against a refusal. */
+export const WAYS_OUT = {
+  signInAgain: "Sign in again",
+} as const
+
+/** The field that asks why a change is made. */
+export const REASON = {
+  label: "Reason",
+  optionalLabel: "Reason (optional)",
+  hint: "In a few words, at most 500 characters. It is kept in the audit trail.",
+} as const
+
+/** What a change of membership came to; from when on it binds is said behind it. */
 export const MEMBERSHIP = {
-  added: ({ groupName, minutes }: { groupName: string; minutes: number }) =>
-    `Now in ${quote(groupName)} (no change if they already were). It counts from their next token: at once when they sign in again, else within ${minutes} minutes.`,
-  removed: ({ groupName, minutes }: { groupName: string; minutes: number }) =>
-    `Removed from ${quote(groupName)}. A token that they already hold keeps the group until it ends, ${minutes} minutes at most.`,
+  added: (groupName: string) => `Now in ${quote(groupName)} (no change if they already were).`,
+  removed: (groupName: string) => `Removed from ${quote(groupName)}.`,
 } as const
 
 /** What deleting a group means for its members; `null` where they could not be counted. */

@@ -67,6 +67,7 @@ const target = fakeUser({ name: "Canary" })
 const { userId } = target
 const ofUser = { userId, name: "Canary" }
 const groupName = "EDITORS"
+const reason = "They asked for it"
 
 /** Where an error is told: above the form, at the field that is named, or on the page that it leads to. */
 type Place = "above" | `at ${string}` | `/${string}`
@@ -79,11 +80,29 @@ const everywhere: Answers = {
   AccessDeniedException: "above",
   InternalErrorException: "above",
   NotAuthorized: "above",
+  AuthorityLost: "above",
+  AuthorityUnknown: "above",
+  SecondFactorRequired: "above",
+  AuditUnavailable: "above",
+  Busy: "above",
+  RepeatedRequest: "above",
   NotSignedIn: "above",
   Unreachable: "above",
   Internal: "above",
 }
-const user: Answers = { ...everywhere, UserNotFoundException: "/admin/users", ResourceNotFoundException: "above" }
+const user: Answers = {
+  ...everywhere,
+  UserNotFoundException: "/admin/users",
+  ResourceNotFoundException: "above",
+  AdministrativeUser: "above",
+}
+/** Where somebody may lose what they administer with. */
+const administrators: Answers = { LastAdministrator: "above", OwnAccount: "above" }
+const membership: Answers = { UserNotFoundException: "above", AdministrativeUser: "above" }
+/** What the API says of a form that does not say why. */
+const reasoned: Answers = { InvalidInput: "at reason" }
+/** What takes a fresh sign-in. */
+const fresh: Answers = { SignInTooOld: "above" }
 const group: Answers = { ...everywhere, ResourceNotFoundException: "/admin/groups", ProtectedGroup: "above" }
 const triggers: Answers = {
   InvalidLambdaResponseException: "above",
@@ -157,8 +176,8 @@ const ROWS: Row[] = [
     call: "deleteUserAttributes",
     folder: "users/[userId]/delete-user-attributes",
     action: deleteUserAttributesAction,
-    fields: { ...ofUser, shown: '{"name":"Canary"}', "attribute.name": "on" },
-    answers: { ...user, ChangedMeanwhile: "at attribute.name" },
+    fields: { ...ofUser, reason, shown: '{"name":"Canary"}', "attribute.name": "on" },
+    answers: { ...user, ...reasoned, ChangedMeanwhile: "at attribute.name" },
   },
   {
     call: "enableUser",
@@ -171,30 +190,33 @@ const ROWS: Row[] = [
     call: "disableUser",
     folder: "users/[userId]/disable-user",
     action: disableUserAction,
-    fields: ofUser,
-    answers: user,
+    fields: { ...ofUser, reason },
+    answers: { ...user, ...administrators, ...reasoned },
   },
   {
     call: "deleteUser",
     folder: "users/[userId]/delete-user",
     action: deleteUserAction,
-    fields: { ...ofUser, confirmation: target.email ?? "" },
-    answers: user,
+    fields: { ...ofUser, reason, confirmation: target.email ?? "" },
+    answers: { ...user, ...administrators, ...reasoned, ...fresh },
   },
   {
     call: "resetUserPassword",
     folder: "users/[userId]/reset-user-password",
     action: resetUserPasswordAction,
-    fields: ofUser,
-    answers: { ...user, ...triggers, ...messages, LimitExceededException: "above" },
+    fields: { ...ofUser, reason },
+    answers: { ...user, ...administrators, ...reasoned, ...triggers, ...messages, LimitExceededException: "above" },
   },
   {
     call: "setUserPassword",
     folder: "users/[userId]/set-user-password",
     action: setUserPasswordAction,
-    fields: { ...ofUser, source: "type", permanent: "no" },
+    fields: { ...ofUser, reason, source: "type", permanent: "no" },
     answers: {
       ...user,
+      ...administrators,
+      ...reasoned,
+      ...fresh,
       InvalidPasswordException: "at password",
       PasswordHistoryPolicyViolationException: "at password",
       UnsupportedUserStateException: "above",
@@ -204,25 +226,27 @@ const ROWS: Row[] = [
     call: "setUserMfaPreference",
     folder: "users/[userId]/set-user-mfa-preference",
     action: setUserMfaPreferenceAction,
-    fields: { ...ofUser, SMS_MFA: "on" },
-    answers: { ...user, InvalidParameterException: "at preferred", UserNotConfirmedException: "above" },
+    fields: { ...ofUser, reason, SMS_MFA: "on" },
+    answers: { ...user, ...reasoned, InvalidParameterException: "at preferred", UserNotConfirmedException: "above" },
   },
   {
     call: "signOutUser",
     folder: "users/[userId]/sign-out-user",
     action: signOutUserAction,
-    fields: ofUser,
-    answers: user,
+    fields: { ...ofUser, reason },
+    answers: { ...user, ...reasoned },
   },
   {
     call: "addUserToGroup",
     folder: "users/[userId]/add-user-to-group",
     action: addUserToGroupAction,
-    fields: { userId, groupName },
+    fields: { userId, groupName, reason },
     answers: {
       ...everywhere,
+      ...membership,
+      ...reasoned,
+      ...fresh,
       ResourceNotFoundException: "at groupName",
-      UserNotFoundException: "above",
       LimitExceededException: "above",
       ProtectedGroup: "above",
     },
@@ -231,11 +255,13 @@ const ROWS: Row[] = [
     call: "removeUserFromGroup",
     folder: "users/[userId]/remove-user-from-group",
     action: removeUserFromGroupAction,
-    fields: { userId, groupName },
+    fields: { userId, groupName, reason, keepSignedIn: "on" },
     answers: {
       ...everywhere,
+      ...membership,
+      ...administrators,
+      ...reasoned,
       ResourceNotFoundException: "at groupName",
-      UserNotFoundException: "above",
       ProtectedGroup: "above",
     },
   },
@@ -243,15 +269,15 @@ const ROWS: Row[] = [
     call: "addUserToGroup",
     folder: "groups/[groupName]/add-user-to-group",
     action: addMember,
-    fields: { userId, groupName },
-    answers: { ...group, UserNotFoundException: "above", LimitExceededException: "above" },
+    fields: { userId, groupName, reason },
+    answers: { ...group, ...membership, ...reasoned, ...fresh, LimitExceededException: "above" },
   },
   {
     call: "removeUserFromGroup",
     folder: "groups/[groupName]/remove-user-from-group",
     action: removeMember,
-    fields: { userId, groupName },
-    answers: { ...group, UserNotFoundException: "above" },
+    fields: { userId, groupName, reason, keepSignedIn: "on" },
+    answers: { ...group, ...membership, ...administrators, ...reasoned },
   },
   {
     call: "createGroup",
@@ -276,8 +302,8 @@ const ROWS: Row[] = [
     call: "deleteGroup",
     folder: "groups/[groupName]/delete-group",
     action: deleteGroupAction,
-    fields: { groupName, typedName: groupName },
-    answers: group,
+    fields: { groupName, reason, typedName: groupName },
+    answers: { ...group, ...reasoned, ...fresh },
   },
 ]
 
@@ -315,7 +341,12 @@ function formOf({ call, fields }: Row): FormData {
 /** Submits the form of a row while the API answers every change with this error. */
 async function refuse(row: Row, code: ErrorCode) {
   const { call, action } = row
-  const about = { userId, groupName, ...(code === "ChangedMeanwhile" && { field: CHANGED[call] ?? "name" }) }
+  const about = {
+    userId,
+    groupName,
+    ...(code === "ChangedMeanwhile" && { field: CHANGED[call] ?? "name" }),
+    ...(code === "InvalidInput" && { field: "reason", rule: "reason" }),
+  }
   api[call].mockRejectedValue(new ApiError(code, about))
   return action({ status: "idle" }, formOf(row)).catch((error: { digest?: string }) => error.digest)
 }
@@ -349,7 +380,7 @@ describe.each(ROWS)("$folder", (row) => {
     const answer = await refuse(row, code)
     expect(api[row.call]).toHaveBeenCalledOnce()
     expect(Object.values(api).filter((call) => call.mock.calls.length > 0)).toHaveLength(1)
-    expect(lines.join()).not.toContain("Canary")
+    expect(lines.join()).not.toMatch(/Canary|They asked/)
     expect(lines.join()).toContain('"event":"action.refused"')
     if (place.startsWith("/")) {
       expect(answer).toContain(`;${place}?done=${requestId};`)
@@ -357,7 +388,9 @@ describe.each(ROWS)("$folder", (row) => {
     }
     const message = expect.stringMatching(/^[A-Z].*\.$/s)
     const fieldErrors = place === "above" ? undefined : { [place.slice("at ".length)]: [message] }
-    expect(answer).toMatchObject({ status: "failed", message, fieldErrors, values: row.fields })
+    const wayOut =
+      code === "AuthorityLost" ? { path: "/sign-in?again=&next=%2Fadmin", label: "Sign in again" } : undefined
+    expect(answer).toMatchObject({ status: "failed", message, fieldErrors, wayOut, values: row.fields })
     expect(JSON.stringify(answer)).not.toContain("Secret-Canary")
     expect(request.written.size).toBe(0)
   })

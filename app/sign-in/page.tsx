@@ -19,9 +19,9 @@ interface Props {
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { next, notice: noticeKey } = await searchParams
+  const { next, notice: noticeKey, again } = await searchParams
   const session = await getSession()
-  if (session?.role) redirect(safeNext(next))
+  if (session?.role && again === undefined) redirect(safeNext(next))
   const notice = signInNotice(noticeKey)
   return (
     <>

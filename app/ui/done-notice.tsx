@@ -1,9 +1,10 @@
 import type { ReactNode } from "react"
 import { DONE_PARAMETER } from "@/lib/landing"
-import { noticeSentence } from "@/lib/notices"
+import { isWarning, noticeEffect, noticeSentence } from "@/lib/notices"
 import type { RecentChange } from "@/lib/recent-change"
 import { recentChanges } from "@/lib/recent-changes"
 import type { SearchParams } from "@/lib/user-query"
+import { EffectSentence } from "./effect-sentence"
 import { Notice } from "./notice"
 
 interface Props {
@@ -16,12 +17,14 @@ interface Props {
 export async function DoneNotice({ searchParams, action }: Props) {
   const done = (await searchParams)[DONE_PARAMETER]
   const change = done === undefined ? undefined : (await recentChanges()).find(({ requestId }) => requestId === done)
-  const sentence = change?.notice && noticeSentence(change.notice)
+  const notice = change?.notice
+  const sentence = notice && noticeSentence(notice)
   if (!sentence) return null
+  const effect = noticeEffect(notice)
   return (
     <div role="status" tabIndex={-1} data-done="" className="mb-4 px-4 md:px-6">
-      <Notice tone="success" action={action?.(change)}>
-        {sentence}
+      <Notice tone={isWarning(notice) ? "warning" : "success"} action={action?.(change)}>
+        {sentence} {effect && <EffectSentence {...effect} />}
       </Notice>
     </div>
   )

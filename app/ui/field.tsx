@@ -1,7 +1,7 @@
 "use client"
 
 import { type ComponentProps, type ReactNode, useId } from "react"
-import { useFieldState, useFollowingValue } from "./form-state"
+import { useFieldState } from "./form-state"
 import { INPUT_CLASS } from "./input-class"
 
 type Props = Omit<ComponentProps<"input">, "className" | "id" | "name"> & {
@@ -9,13 +9,14 @@ type Props = Omit<ComponentProps<"input">, "className" | "id" | "name"> & {
   label: ReactNode
   /** Says what is expected, before anything goes wrong. */
   hint?: ReactNode
+  /** What it holds, where that is neither what was typed nor `defaultValue`. */
+  holds?: string
 }
 
 /** A labelled input of the enclosing `Form`: shows its own error and keeps what was typed after a failure. */
-export function Field({ name, label, hint, defaultValue, ...rest }: Props) {
+export function Field({ name, label, hint, defaultValue, holds, ...rest }: Props) {
   const id = useId()
-  const { error } = useFieldState(name)
-  const value = useFollowingValue(name, String(defaultValue ?? ""))
+  const { error, value } = useFieldState(name)
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ") || undefined
   return (
     <div className="grid min-w-0 gap-1">
@@ -26,7 +27,7 @@ export function Field({ name, label, hint, defaultValue, ...rest }: Props) {
         {...rest}
         id={id}
         name={name}
-        defaultValue={value}
+        defaultValue={holds ?? value ?? defaultValue}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy}
         className={INPUT_CLASS}

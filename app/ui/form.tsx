@@ -3,8 +3,8 @@
 import type { ReactNode } from "react"
 import type { FormAction } from "@/lib/action-result"
 import { useFormAction } from "./form-action"
+import { FormFailure } from "./form-failure"
 import { FormState } from "./form-state"
-import { Notice } from "./notice"
 import { RequestId } from "./request-id"
 
 type Props = {
@@ -23,13 +23,12 @@ type Props = {
  */
 export function Form({ action, requestId, label, className = "grid grid-cols-1 gap-4", children }: Props) {
   const [state, submit] = useFormAction(action)
-  const failed = state.status === "failed" && !state.fieldErrors
   return (
     <FormState value={state}>
       <form action={submit} aria-label={label} className={className}>
         <RequestId value={requestId} result={state} />
         <div role="alert" className="empty:hidden">
-          {failed && <Notice tone="failure">{state.message}</Notice>}
+          {state.status === "failed" && !state.fieldErrors && <FormFailure {...state} />}
         </div>
         {children}
       </form>

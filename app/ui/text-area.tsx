@@ -1,7 +1,8 @@
 "use client"
 
 import { type ComponentProps, type ReactNode, useId } from "react"
-import { useFieldState, useFollowingValue } from "./form-state"
+import { useFollowingValue } from "./following-value"
+import { useFieldState } from "./form-state"
 import { INPUT_CLASS } from "./input-class"
 
 type Props = Omit<ComponentProps<"textarea">, "className" | "id" | "name"> & {

@@ -35,6 +35,7 @@ async function anStsEndpoint(now = new Date()) {
       verifyToken: () => Promise.reject(unauthorized("no")),
     },
     bucketFiles: new Map(),
+    control: { state: () => ({}), apply: async () => ({}), calls: () => [], clearCalls: () => {} } as never,
   })
   return `${gateway.origin}/sts`
 }

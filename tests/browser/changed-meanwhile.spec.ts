@@ -77,12 +77,14 @@ for (const [where, javaScriptEnabled, inDialog] of [
       const place = inDialog ? page.getByRole("dialog") : page.getByRole("main")
       const remove = place.getByRole("button", { name: "Delete attributes" })
       await place.getByRole("checkbox", { name: "Name Before" }).check()
+      await place.getByLabel("Reason").fill("They asked for it")
 
       await setAttributes(app, userId, { name: "Of somebody else" })
       const theirs = await attributesOf(app, userId)
       await remove.click()
       await expect(place.getByRole("alert").filter(told)).toBeVisible()
       await expect(place.getByRole("checkbox", { name: "Name Of somebody else" })).toBeChecked()
+      await expect(place.getByLabel("Reason")).toHaveValue("They asked for it")
       expect(await attributesOf(app, userId)).toEqual(theirs)
 
       await remove.click()

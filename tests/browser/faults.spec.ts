@@ -100,6 +100,7 @@ test("a list that lags behind a change shows the change all the same", async ({ 
   const { userId } = await createPerson(app)
   await page.goto(`/admin/users/${userId}/disable-user`)
   await misbehave({ lagListsSeconds: 600 })
+  await page.getByLabel("Reason").fill("Has left")
   await page.getByRole("button", { name: "Disable user" }).click()
   await expect(page.getByRole("status").filter({ hasText: "is disabled" })).toBeVisible()
   await expect(page.getByRole("button", { name: "Disable", exact: true })).toBeDisabled()

@@ -34,7 +34,8 @@ test("a user is found with the slash key, disabled and enabled again", async ({ 
   await page.waitForURL(`**/admin/users/${userId}`)
 
   await keyboard.use(main(page).getByRole("link", { name: "Disable", exact: true }).first())
-  await expect(page.getByRole("dialog").getByRole("heading")).toBeFocused()
+  await expect(page.getByRole("dialog").getByLabel("Reason")).toBeFocused()
+  await keyboard.type("Has left")
   await keyboard.use(page.getByRole("dialog").getByRole("button", { name: "Disable user" }))
   await expect(notice(page, "is disabled")).toBeFocused()
   expect(await isEnabled(app, userId)).toBe(false)
@@ -51,7 +52,7 @@ test("a dialog keeps the focus, and gives it back to the link that opened it", a
   await page.locator("html[data-scripts]").waitFor()
   const link = main(page).getByRole("link", { name: "Disable", exact: true }).first()
   await keyboard.use(link)
-  await expect(page.getByRole("dialog").getByRole("heading")).toBeFocused()
+  await expect(page.getByRole("dialog").getByLabel("Reason")).toBeFocused()
 
   for (let presses = 0; presses < 8; presses++) {
     await keyboard.press("Tab")
@@ -151,7 +152,9 @@ test("a group is created, gets a member and loses them, is edited and deleted", 
   expect(await groupIn()).toMatchObject({ Description: "After" })
 
   await keyboard.use(main(page).getByRole("link", { name: "Delete", exact: true }))
-  await expect(dialog.getByLabel("Type the group's name")).toBeFocused()
+  await expect(dialog.getByLabel("Reason")).toBeFocused()
+  await keyboard.type("Nobody needs it")
+  await keyboard.tabTo(dialog.getByLabel("Type the group's name"))
   await keyboard.type(groupName)
   await keyboard.press("Enter")
   await expect(notice(page, "was deleted")).toBeFocused()

@@ -34,6 +34,12 @@ const rowOf = (page: Page, { email }: Person) => page.getByRole("row").filter({ 
 const bar = (page: Page) => page.getByRole("group", { name: "Chosen users" })
 const boxes = (page: Page) => page.getByRole("checkbox", { name: /^Choose Crowd/ })
 
+/** Says why, and disables them. */
+async function disable(page: Page, count: number) {
+  await page.getByLabel("Reason").fill("They have left")
+  await page.getByRole("button", { name: `Disable ${count} users` }).click()
+}
+
 async function open(page: Page, path: string) {
   await page.goto(path)
   await page.locator("html[data-scripts]").waitFor()
@@ -67,7 +73,7 @@ test("users are chosen by a range, looked at, disabled, and said to be so", asyn
   await expect(rowOf(page, people[1] as Person)).toContainText("Will be disabled")
   expect(await areEnabled(app, people)).toEqual([false, true, true, true, true])
 
-  await page.getByRole("button", { name: "Disable 4 users" }).click()
+  await disable(page, 4)
   await expect(page.getByRole("status").filter({ hasText: "4 users were changed, 1 stayed as is." })).toBeFocused()
   await expect(rowOf(page, people[1] as Person).getByText("Was disabled")).toBeVisible()
   expect(await areEnabled(app, people)).toEqual(Array(5).fill(false))
@@ -83,7 +89,7 @@ test("whoever goes back after a change finds nobody chosen who was changed", asy
   await open(page, path)
   await page.getByRole("checkbox", { name: "Choose all on this page" }).click()
   await bar(page).getByRole("button", { name: "Disable" }).click()
-  await page.getByRole("button", { name: "Disable 3 users" }).click()
+  await disable(page, 3)
   await page.getByText("3 users were changed.").waitFor()
   await page.goBack()
   await page.locator("html[data-scripts]").waitFor()
@@ -148,7 +154,7 @@ test("who was deleted meanwhile is said to be gone, the others are changed, and 
   await page.getByRole("button", { name: "Disable 3 users" }).waitFor()
   await page.locator("html[data-scripts]").waitFor()
   await ownerOf(app).send(new AdminDeleteUserCommand(userPool(app, gone)))
-  await page.getByRole("button", { name: "Disable 3 users" }).click()
+  await disable(page, 3)
   await expect(page.getByText("2 users were changed, 1 was not.")).toBeVisible()
   await expect(rowOf(page, gone)).toContainText("does not exist any more")
   expect(await areEnabled(app, others)).toEqual([false, false])
@@ -206,13 +212,13 @@ test("whoever leaves in the middle stops the change, and finds what was done", a
   await page.route("**/change-many-users**", (route) => {
     if (route.request().method() !== "POST" || letThrough-- > 0) return route.continue()
   })
-  await page.getByRole("button", { name: "Disable 30 users" }).click()
+  await disable(page, 30)
   await expect(page.getByText(/^10 of 30 reached/)).toBeVisible()
   letThrough = Number.POSITIVE_INFINITY
   await page.reload()
   await expect(page.getByText(/This change was stopped before its end/)).toBeVisible()
   expect((await areEnabled(app, people)).filter(Boolean)).toHaveLength(20)
-  await page.getByRole("button", { name: "Disable 20 users" }).click()
+  await disable(page, 20)
   await expect(page.getByText(/^\d+ users were changed/)).toBeVisible()
   expect(await areEnabled(app, people)).toEqual(Array(30).fill(false))
 })
@@ -227,14 +233,14 @@ test("what somebody else has taken back since is not said to be done, and is don
   await page.route("**/change-many-users**", (route) =>
     route.request().method() === "POST" && ++posts === 2 ? route.abort() : route.continue(),
   )
-  await page.getByRole("button", { name: "Disable 12 users" }).click()
+  await disable(page, 12)
   await page.getByText(/^10 users were changed/).waitFor()
   const first = people.slice(0, 3)
   for (const person of first) await ownerOf(app).send(new AdminEnableUserCommand(userPool(app, person)))
   await page.reload()
   await expect(page.getByText("5 users will change.")).toBeVisible()
   await expect(rowOf(page, first[0] as Person)).toContainText("Will be disabled")
-  await page.getByRole("button", { name: "Disable 5 users" }).click()
+  await disable(page, 5)
   await page.getByText(/^12 users were changed/).waitFor()
   expect(await areEnabled(app, people)).toEqual(Array(12).fill(false))
 })
@@ -245,7 +251,7 @@ test("a change that is stopped finishes the batch on its way, and says who was n
   await page.getByRole("checkbox", { name: "Choose all on this page" }).click()
   await bar(page).getByRole("button", { name: "Disable" }).click()
   await page.getByText("30 users will change.").waitFor()
-  await page.getByRole("button", { name: "Disable 30 users" }).click()
+  await disable(page, 30)
   await page.getByRole("button", { name: "Stop" }).click()
   await expect(page.getByText("10 users were changed, 20 were not reached.")).toBeVisible()
   expect((await areEnabled(app, people)).filter(Boolean)).toHaveLength(20)
@@ -262,12 +268,12 @@ test("a network that is gone is said, and what became of nobody is not claimed",
   await page.route("**/change-many-users**", (route) =>
     route.request().method() === "POST" && ++posts === 2 ? route.abort() : route.continue(),
   )
-  await page.getByRole("button", { name: "Disable 12 users" }).click()
+  await disable(page, 12)
   await expect(page.getByText("10 users were changed, of 2 it is not known.")).toBeVisible()
   await expect(page.getByRole("cell", { name: "No answer came, so it is not known" })).toHaveCount(2)
   expect((await areEnabled(app, people)).filter(Boolean)).toHaveLength(2)
   await page.getByRole("link", { name: "Try the 2 again" }).click()
-  await page.getByRole("button", { name: "Disable 2 users" }).click()
+  await disable(page, 2)
   await expect(page.getByText("2 users were changed.")).toBeVisible()
 })
 
@@ -279,7 +285,7 @@ test("a network that goes in the middle takes nothing from the page", async ({ a
   await page.getByText("22 users will change.").waitFor()
   // What comes only at the end never comes.
   await page.route("**/_next/static/**", (route) => route.abort())
-  await page.getByRole("button", { name: "Disable 22 users" }).click()
+  await disable(page, 22)
   await expect(page.getByText(/^10 of 22 reached/)).toBeVisible()
   await context.setOffline(true)
   await expect(page.getByText(/^\d+ users were changed, of \d+ it is not known/)).toBeVisible()
@@ -297,7 +303,7 @@ test("what was done although its answer was lost is not said to be undone", asyn
     await route.fetch()
     return route.abort()
   })
-  await page.getByRole("button", { name: "Disable 3 users" }).click()
+  await disable(page, 3)
   await expect(page.getByText("0 users were changed, of 3 it is not known.")).toBeVisible()
   expect(await areEnabled(app, people)).toEqual([false, false, false])
 })
@@ -314,7 +320,7 @@ test("whoever could not be looked at is said to be so, stays chosen, and is look
   await expect(page.getByText("The app's backend did not answer")).toBeVisible()
   await expect(page.getByText("20 users will change, 2 are not looked at.")).toBeVisible()
   await page.unroute("**/change-many-users**")
-  await page.getByRole("button", { name: "Disable 20 users" }).click()
+  await disable(page, 20)
   await expect(page.getByText("20 users were changed, 2 were not looked at.")).toBeVisible()
   expect((await areEnabled(app, people)).filter(Boolean)).toHaveLength(people.length - seen.length)
   await page.getByRole("link", { name: "Try the 2 again" }).click()
@@ -345,6 +351,8 @@ for (const width of [360, 1440]) {
       await held
       return route.continue()
     })
+    await keyboard.tabTo(page.getByLabel("Reason"))
+    await keyboard.type("They have left")
     await keyboard.use(page.getByRole("button", { name: "Disable 2 users" }))
     await expect(page.getByRole("status").filter({ hasText: "0 of 2 reached" })).toBeFocused()
     letThrough()
@@ -363,7 +371,7 @@ test.describe("without JavaScript", () => {
     await boxes(page).nth(2).check()
     await bar(page).getByRole("button", { name: "Disable" }).click()
     await expect(page.getByText("2 users will change.")).toBeVisible()
-    await page.getByRole("button", { name: "Disable 2 users" }).click()
+    await disable(page, 2)
     await expect(page.getByText("2 users were changed.")).toBeVisible()
     const enabled = await areEnabled(app, people)
     expect(enabled.filter(Boolean)).toHaveLength(1)

@@ -28,6 +28,9 @@ beforeEach(async () => {
 /** Nobody makes a group of this name. */
 const unknownGroup = `UNKNOWN-${randomUUID()}`
 
+/** What those say why that are done with a reason only. */
+const reason = "They asked for it"
+
 /** Fields with which each action would do something. An action that is not here fails the tests: it needs its line. */
 const FIELDS: Record<string, () => Record<string, string>> = {
   addUserToGroupAction: () => ({ userId: target.userId, groupName: "EDITORS" }),
@@ -39,12 +42,13 @@ const FIELDS: Record<string, () => Record<string, string>> = {
   deleteUserAttributesAction: () => ({
     userId: target.userId,
     name: "",
+    reason,
     shown: '{"email_verified":"true"}',
     "attribute.email_verified": "on",
   }),
   enableUserAction: () => ({ userId: target.userId, name: "" }),
-  disableUserAction: () => ({ userId: target.userId, name: "" }),
-  deleteUserAction: () => ({ userId: target.userId, name: "", confirmation: target.email }),
+  disableUserAction: () => ({ userId: target.userId, name: "", reason }),
+  deleteUserAction: () => ({ userId: target.userId, name: "", reason, confirmation: target.email }),
   resetUserPasswordAction: () => ({ userId: target.userId, name: "" }),
   setUserPasswordAction: () => ({ userId: target.userId, name: "", source: "generate", permanent: "no" }),
   setUserMfaPreferenceAction: () => ({ userId: target.userId, name: "", SOFTWARE_TOKEN_MFA: "on" }),
@@ -63,7 +67,7 @@ const FIELDS: Record<string, () => Record<string, string>> = {
     precedence: "",
     shown: '{"description":null,"precedence":null}',
   }),
-  deleteGroupAction: () => ({ groupName: unknownGroup, typedName: unknownGroup }),
+  deleteGroupAction: () => ({ groupName: unknownGroup, reason, typedName: unknownGroup }),
   setThemeAction: () => ({ theme: "dark" }),
   signIn: () => app.admin,
   forgotPassword: () => ({ email: target.email }),

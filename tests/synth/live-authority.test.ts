@@ -57,8 +57,8 @@ const EVENTS = `query ($target: String!) {
 async function eventsOf(userId: string): Promise<AuditRecord[]> {
   const { authorization } = await auditor
   const { data } = await graphql(backend.state, EVENTS, { authorization }, { target: `user#${userId}` })
-  const { items } = data?.auditEventsByTarget as { items: unknown[] }
-  return items.map((row) => readRecord(readRow(row))).sort((a, b) => a.seq - b.seq)
+  const page = data?.auditEventsByTarget as { items: unknown[] } | undefined
+  return (page?.items ?? []).map((row) => readRecord(readRow(row))).sort((a, b) => a.seq - b.seq)
 }
 
 describe("a token that is valid for minutes", () => {

@@ -2,6 +2,7 @@ import type { Locator, Page } from "@playwright/test"
 import { GROUP_OFFERS } from "../../app/admin/groups/[groupName]/group-offers"
 import { openDialog } from "./open-dialog"
 import { newGroupName, sampleGroup } from "./sample-group"
+import { samplePerson } from "./sample-person"
 import { at, type View } from "./view"
 
 const GROUP = "/admin/groups/[groupName]"
@@ -82,6 +83,7 @@ export const GROUP_VIEWS: readonly View[] = [
     show: async (page, app) => {
       await page.goto(`/admin/groups/${await sampleGroup(app, { members: MEMBERS })}`)
       const dialog = await openDialog(page, "Delete")
+      await dialog.getByLabel("Reason").fill("Nobody needs it")
       await dialog.getByLabel("Type the group's name").fill("ANOTHER")
       await dialog.getByRole("button", { name: "Delete group" }).click()
       await invalid(dialog).waitFor()
@@ -115,6 +117,25 @@ export const GROUP_VIEWS: readonly View[] = [
       const dialog = await openDialog(page, "Add a user")
       await find(dialog, page, "nobody-has-this")
       await dialog.getByText("Choose another attribute").waitFor()
+    },
+  },
+  {
+    name: "group-give-role",
+    route: `${GROUP}/add-user-to-group`,
+    show: async (page, app) => {
+      const { userId } = await samplePerson(app)
+      await page.goto(`/admin/groups/SUPPORT/add-user-to-group?userId=${userId}`)
+      await page.getByLabel("Reason").waitFor()
+    },
+  },
+  {
+    name: "group-take-role-dialog",
+    route: `${GROUP}/remove-user-from-group`,
+    show: async (page, app) => {
+      await samplePerson(app, { groups: ["SUPPORT"] })
+      await page.goto("/admin/groups/SUPPORT")
+      const dialog = await openDialog(page, /^Remove /)
+      await dialog.getByRole("checkbox").waitFor()
     },
   },
   at("create-group", CREATE_GROUP),

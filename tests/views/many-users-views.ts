@@ -63,6 +63,7 @@ export const MANY_USERS_VIEWS: readonly View[] = [
     route: ROUTE,
     show: async (page, app) => {
       await preview(page, app, "disable-user")
+      await page.getByLabel("Reason").fill("They have left the company")
       await page.getByRole("button", { name: "Disable 4 users" }).click()
       await page.getByText("Copy the outcomes as text").click()
       await page.getByRole("button", { name: "Copy" }).waitFor()

@@ -74,11 +74,62 @@ export const USER_VIEWS: readonly View[] = [
     },
   },
   {
+    name: "user-give-role",
+    route: `${USER}/add-user-to-group`,
+    show: async (page, app) => {
+      const { userId } = await samplePerson(app, { groups: ["SUPPORT"] })
+      await page.goto(`/admin/users/${userId}/add-user-to-group`)
+      await page.getByRole("radio").first().waitFor()
+    },
+  },
+  {
+    name: "user-give-role-dialog",
+    route: `${USER}/add-user-to-group`,
+    show: async (page, app) => {
+      const { userId } = await samplePerson(app)
+      await page.goto(`/admin/users/${userId}`)
+      await openDialog(page, "Give a role")
+    },
+  },
+  {
+    name: "user-take-role",
+    route: `${USER}/remove-user-from-group`,
+    show: async (page, app) => {
+      const { userId } = await samplePerson(app, { groups: ["AUDITORS"] })
+      await page.goto(`/admin/users/${userId}/remove-user-from-group?groupName=AUDITORS`)
+      await page.getByRole("checkbox").waitFor()
+    },
+  },
+  {
+    name: "user-take-role-refused",
+    route: `${USER}/remove-user-from-group`,
+    show: async (page, app) => {
+      const { userId } = await samplePerson(app, { groups: ["SUPPORT"] })
+      await page.goto(`/admin/users/${userId}`)
+      const dialog = await openDialog(page, "Remove from SUPPORT")
+      await dialog.getByLabel("Reason").evaluate((field) => field.removeAttribute("required"))
+      await dialog.getByRole("button", { name: "Remove from SUPPORT" }).click()
+      await invalid(dialog).waitFor()
+    },
+  },
+  {
+    name: "user-role-taken",
+    route: USER,
+    show: async (page, app) => {
+      const { userId } = await samplePerson(app, { groups: ["EDITORS", "SUPPORT"] })
+      await page.goto(`/admin/users/${userId}/remove-user-from-group?groupName=SUPPORT`)
+      await page.getByLabel("Reason").fill("Has left the company")
+      await page.getByRole("button", { name: "Remove from SUPPORT" }).click()
+      await page.getByRole("status").filter({ hasText: "signed out everywhere" }).waitFor()
+    },
+  },
+  {
     name: "user-was-changed",
     route: USER,
     show: async (page, app) => {
       const { userId } = await samplePerson(app, { groups: ["EDITORS"] })
       await page.goto(`/admin/users/${userId}/disable-user`)
+      await page.getByLabel("Reason").fill("Has left the company")
       await page.getByRole("button", { name: "Disable user" }).click()
       await page.getByRole("status").filter({ hasText: "is disabled" }).waitFor()
     },
@@ -100,7 +151,8 @@ export const USER_VIEWS: readonly View[] = [
       const { userId } = await samplePerson(app, { groups: ["EDITORS", "PARTNERS", "BILLING"] })
       await page.goto(`/admin/users/${userId}`)
       const dialog = await openDialog(page, "Delete")
-      await dialog.getByRole("textbox").fill("somebody-else@example.com")
+      await dialog.getByLabel("Reason").fill("They asked for it")
+      await dialog.getByLabel(/^To confirm/).fill("somebody-else@example.com")
       await dialog.getByRole("button", { name: "Delete user" }).click()
       await invalid(dialog).waitFor()
     },

@@ -41,7 +41,7 @@ beforeEach(() => {
 const CHANGES = {
   createGroup: { action: createGroupAction, fields: { groupName: "a/b", description: "new", precedence: "3" } },
   updateGroup: { action: updateGroupAction, fields: { groupName: "a/b", description: "new", precedence: "3", shown } },
-  deleteGroup: { action: deleteGroupAction, fields: { groupName: "a/b", typedName: "a/b" } },
+  deleteGroup: { action: deleteGroupAction, fields: { groupName: "a/b", typedName: "a/b", reason: "Empty" } },
 }
 type Verb = keyof typeof CHANGES
 
@@ -68,7 +68,7 @@ describe("a change of a group", () => {
       "/admin/groups/a~2Fb",
       "groupUpdated",
     ],
-    ["deleteGroup", { groupName: "a/b" }, "/admin/groups", "groupDeleted"],
+    ["deleteGroup", { groupName: "a/b", reason: "Empty" }, "/admin/groups", "groupDeleted"],
   ] as const)("%s is done once and leads on", async (verb, sent, path, code) => {
     await expect(submit(verb)).rejects.toMatchObject(leadsTo(path))
     expect(api[verb]).toHaveBeenCalledExactlyOnceWith({ ...sent, requestId })
@@ -100,6 +100,8 @@ describe("a change of a group", () => {
     ["deleteGroup", { typedName: "a" }, "typedName", "not the name"],
     ["deleteGroup", { typedName: "A/B" }, "typedName", "not the name"],
     ["deleteGroup", { typedName: "" }, "typedName", "not the name"],
+    ["deleteGroup", { reason: " " }, "reason", "Say why"],
+    ["deleteGroup", { reason: "x".repeat(501) }, "reason", "500"],
   ])("%s is refused with %o", async (verb, fields, field, words) => {
     expect(await submit(verb, fields)).toMatchObject({
       status: "failed",

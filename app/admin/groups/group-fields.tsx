@@ -1,4 +1,4 @@
-import { Field } from "@/app/ui/field"
+import { FollowingField } from "@/app/ui/following-field"
 import { TextArea } from "@/app/ui/text-area"
 import type { Group } from "@/lib/groups"
 import { NowIs } from "./now-is"
@@ -21,7 +21,7 @@ export function GroupFields({ group }: { group?: Pick<Group, "description" | "pr
         {group && <NowIs name="description" value={group.description ?? ""} />}
       </div>
       <div className="grid gap-1">
-        <Field
+        <FollowingField
           name="precedence"
           label="Precedence"
           inputMode="numeric"

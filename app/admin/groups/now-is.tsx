@@ -1,6 +1,7 @@
 "use client"
 
-import { useFieldState, useFollowingValue } from "@/app/ui/form-state"
+import { useFollowingValue } from "@/app/ui/following-value"
+import { useFieldState } from "@/app/ui/form-state"
 
 /** What a field is now, where the form was refused and what it holds is something else. */
 export function NowIs({ name, value }: { name: string; value: string }) {

@@ -1,7 +1,8 @@
 "use client"
 
 import { useContext, useId } from "react"
-import { FormState, useFieldState, useFollowingValue } from "@/app/ui/form-state"
+import { useFollowingValue } from "@/app/ui/following-value"
+import { FormState, useFieldState } from "@/app/ui/form-state"
 import { INPUT_CLASS } from "@/app/ui/input-class"
 import type { AttributeEditor } from "@/lib/user-attributes"
 

@@ -7,6 +7,8 @@ import type { User } from "@/lib/users"
 export type UserLine = Omit<User, "attributes" | "emailVerified" | "updatedAt"> & {
   /** Whether it is the reader's own account, where that matters. */
   isSelf?: boolean
+  /** Where a role is taken from them: on a page of its own, which asks why. */
+  takeRoleAt?: string
 }
 
 interface Props {

@@ -1,5 +1,5 @@
+import { CHOOSING } from "@/lib/choosing-words"
 import { CHOSEN_PARAMETER, MOST_CHOSEN_USERS, packUserIds } from "@/lib/chosen-users"
-import { CHOOSING } from "@/lib/many-users-words"
 import { SIGN_OUT_PATH } from "@/lib/sign-in-path"
 import { chosenUsers, keepChosenUsers } from "./chosen-storage"
 import { forgetRun } from "./kept-run"

@@ -30,7 +30,8 @@ beforeEach(() => {
   request = fakeRequest({ headers: { origin: ORIGIN } })
   current.request = request
   current.session = { userId: "admin", roles: ["admin"], role: "admin" }
-  for (const call of Object.values(api)) call.mockReset().mockResolvedValue(undefined)
+  api.addUserToGroup.mockReset().mockResolvedValue(undefined)
+  api.removeUserFromGroup.mockReset().mockResolvedValue({ signedOut: false })
   getUser.mockReset().mockResolvedValue(user)
   for (const level of ["log", "warn", "error"] as const) vi.spyOn(console, level).mockImplementation(() => {})
 })
@@ -60,6 +61,26 @@ describe.each([
         changed: { kind: "membership", groupName, held, user },
       },
     ])
+  })
+
+  it("of a role is refused at its field without a reason, and done with one", async () => {
+    const refused = await submit({ groupName: "SUPPORT", reason: " " })
+    expect(refused).toMatchObject({
+      code: "InvalidInput",
+      fieldErrors: { reason: [expect.stringContaining("Say why")] },
+    })
+    expect(api[verb]).not.toHaveBeenCalled()
+    expect(request.written.size).toBe(0)
+    await expect(submit({ groupName: "SUPPORT", reason: "They asked for it" })).rejects.toBeDefined()
+    const change = { userId, groupName: "SUPPORT", reason: "They asked for it", requestId }
+    expect(api[verb]).toHaveBeenCalledExactlyOnceWith(change)
+  })
+
+  it("of a role is refused to a form that asks for no reason", async () => {
+    expect(await submit({ groupName: "SUPPORT" })).toMatchObject({
+      fieldErrors: { groupName: [expect.stringContaining("takes a reason")] },
+    })
+    expect(api[verb]).not.toHaveBeenCalled()
   })
 
   it.each([
@@ -105,8 +126,22 @@ it.each([
 ])("nobody takes a role from themselves: %s, %s", async (own, groupName) => {
   current.session = { userId, roles: ["admin"], role: "admin" }
   const form = new FormData()
-  for (const [name, value] of Object.entries({ userId: own, groupName })) form.append(name, value)
+  const fields = { userId: own, groupName, reason: "Enough" }
+  for (const [name, value] of Object.entries(fields)) form.append(name, value)
   expect(await removeUserFromGroupAction({ status: "idle" }, form)).toMatchObject({ code: "OwnAccount" })
   expect(api.removeUserFromGroup).not.toHaveBeenCalled()
   expect(request.written.size).toBe(0)
+})
+
+it.each([
+  [true, {}, "roleTaken"],
+  [false, { keepSignedIn: "on" }, "roleTakenSignedIn"],
+  [false, {}, "roleTakenNotSignedOut"],
+])("what became of the sessions of whoever loses a role is said: %s, %o", async (signedOut, fields, code) => {
+  api.removeUserFromGroup.mockResolvedValue({ signedOut })
+  const form = new FormData()
+  const all = { requestId, userId, groupName: "AUDITORS", reason: "Has left", ...fields }
+  for (const [name, value] of Object.entries(all)) form.append(name, value)
+  await expect(removeUserFromGroupAction({ status: "idle" }, form)).rejects.toBeDefined()
+  expect(await recentChanges()).toMatchObject([{ notice: { code, parameters: { name: "Person" } } }])
 })

@@ -67,14 +67,16 @@ export function MemberList({ groupName, here, members, first, next, requestId, r
 function RemoveButton(user: UserLine) {
   // Nobody demotes themselves; the user's own page says who can.
   if (user.isSelf) return <span className="px-2 text-xs text-muted">This is you</span>
+  const label = `Remove ${displayName(user)}`
+  if (user.takeRoleAt) {
+    return (
+      <a href={user.takeRoleAt} data-dialog="" aria-label={label} className={buttonClass("quiet")}>
+        Remove
+      </a>
+    )
+  }
   return (
-    <SubmitButton
-      kind="quiet"
-      name="userId"
-      value={user.userId}
-      pendingLabel="Removing…"
-      aria-label={`Remove ${displayName(user)}`}
-    >
+    <SubmitButton kind="quiet" name="userId" value={user.userId} pendingLabel="Removing…" aria-label={label}>
       Remove
     </SubmitButton>
   )

@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
 import { groupTarget } from "@/amplify/data/audit/audit-keys"
+import { isRoleGroup } from "@/amplify/data/roles"
 import { DoneNotice } from "@/app/ui/done-notice"
 import { Failure } from "@/app/ui/failure"
 import { Notice } from "@/app/ui/notice"
@@ -20,12 +21,14 @@ import { listUsersInGroup, type User } from "@/lib/users"
 import { errorSentence } from "@/lib/words"
 import { AuditHistory } from "../../audit/audit-history"
 import { Fact, Facts } from "../../users/[userId]/facts"
+import { afterRoleTaken } from "../../users/[userId]/sign-out-user/after-role-taken"
 import type { UserLine } from "../../users/user-table"
 import { KIND_WORDS } from "../group-words"
 import { GroupActions, GroupRefusals } from "./group-actions"
 import { LongText } from "./long-text"
 import { MemberList } from "./member-list"
 import { type GroupParams, readGroup, readGroupName } from "./read-group"
+import { takeRoleOffer } from "./remove-user-from-group/offer"
 import { UndoRemoval } from "./undo-removal"
 
 type Props = GroupParams & { searchParams: Promise<SearchParams> }
@@ -96,6 +99,7 @@ export default async function GroupPage(props: Props) {
               here={here}
               members={members.data.users.map((user) => ({
                 ...toLine(user),
+                takeRoleAt: isRoleGroup(groupName) ? `${here}/${takeRoleOffer.path}?userId=${user.userId}` : undefined,
                 isSelf: roleOfGroup(groupName) !== null && user.userId === session.userId,
               }))}
               first={first}
@@ -132,8 +136,11 @@ async function readMembers(groupName: string, { page }: SearchParams) {
   return { members: again, first: true, notice: errorSentence("InvalidPageToken") }
 }
 
-function undoOf({ changed }: RecentChange) {
+/** The way back from a removal, or on. A role is not given back with one press: that takes a reason. */
+function undoOf(change: RecentChange) {
+  const { changed } = change
   if (changed?.kind !== "membership" || changed.held) return null
+  if (isRoleGroup(changed.groupName)) return afterRoleTaken(changed.user.userId, change)
   return <UndoRemoval groupName={changed.groupName} userId={changed.user.userId} requestId={newRequestId()} />
 }
 

@@ -31,7 +31,7 @@ beforeEach(() => {
   arrive()
   current.session = { userId: "admin", roles: ["admin"], role: "admin" }
   api.addUserToGroup.mockReset()
-  api.removeUserFromGroup.mockReset()
+  api.removeUserFromGroup.mockReset().mockResolvedValue({ signedOut: false })
 })
 
 function form(fields: Record<string, string>): FormData {
@@ -54,7 +54,12 @@ describe.each([
     expect(other).not.toHaveBeenCalled()
     expect(result).toMatchObject({
       status: "ok",
-      data: { groupName: "EDITORS", held, sentence: expect.stringMatching(/EDITORS.*15 minutes/s) },
+      data: {
+        groupName: "EDITORS",
+        held,
+        sentence: expect.stringContaining("EDITORS"),
+        effect: { before: expect.any(String), time: { text: expect.stringMatching(/^\d\d:\d\d UTC$/) } },
+      },
     })
   })
 
@@ -62,6 +67,40 @@ describe.each([
     await submit({ userId, groupName: "EDITORS" })
     const changed = { kind: "memberships", groupName: "EDITORS", held, users: packUserIds([userId]) }
     expect(await recentChanges()).toMatchObject([{ changed }])
+  })
+
+  it("hands on why a group was given or taken that gives no role, where somebody says so", async () => {
+    await submit({ userId, groupName: "EDITORS", reason: " They asked for it " })
+    expect(api[verb]).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ reason: "They asked for it" }))
+  })
+
+  it.each(["ADMINS", "SUPPORT", "AUDITORS"])("of %s, which gives a role, leads back to the user", async (groupName) => {
+    const requestId = newRequestId()
+    const change = { userId, groupName, reason: "They asked for it", requestId }
+    await expect(submit({ ...change, name: "Person" })).rejects.toMatchObject({
+      digest: expect.stringContaining(`/admin/users/${userId}?done=${requestId};`),
+    })
+    expect(api[verb]).toHaveBeenCalledExactlyOnceWith(change)
+    expect(await recentChanges()).toMatchObject([
+      { notice: { parameters: { name: "Person", groupName } }, changed: { kind: "memberships", groupName, held } },
+    ])
+  })
+
+  it.each([
+    ["an empty reason", { reason: "" }, "reason", "Say why"],
+    ["blanks for a reason", { reason: "  " }, "reason", "Say why"],
+    ["too long a reason", { reason: "x".repeat(501) }, "reason", "500"],
+    ["a form that asks for no reason", {}, "groupName", "takes a reason"],
+  ])("of a role is refused with %s", async (_, fields, field, words) => {
+    for (const groupName of ["ADMINS", "SUPPORT", "AUDITORS"]) {
+      expect(await submit({ userId, groupName, ...fields })).toMatchObject({
+        status: "failed",
+        code: "InvalidInput",
+        fieldErrors: { [field]: [expect.stringContaining(words)] },
+      })
+    }
+    expect(api[verb]).not.toHaveBeenCalled()
+    expect(request.written.size).toBe(0)
   })
 
   it.each([
@@ -109,9 +148,36 @@ it.each([
   [userId, "AUDITORS"],
 ])("nobody takes a role from themselves: %s, %s", async (own, groupName) => {
   current.session = { userId, roles: ["admin"], role: "admin" }
-  const form = new FormData()
-  for (const [name, value] of Object.entries({ userId: own, groupName })) form.append(name, value)
-  expect(await removeUserFromGroupAction({ status: "idle" }, form)).toMatchObject({ code: "OwnAccount" })
+  const fields = { userId: own, groupName, reason: "Enough" }
+  expect(await removeUserFromGroupAction({ status: "idle" }, form(fields))).toMatchObject({ code: "OwnAccount" })
   expect(api.removeUserFromGroup).not.toHaveBeenCalled()
   expect(request.written.size).toBe(0)
+})
+
+describe("whoever loses a role", () => {
+  const remove = (fields: Record<string, string> = {}) =>
+    removeUserFromGroupAction({ status: "idle" }, form({ userId, groupName: "SUPPORT", reason: "Has left", ...fields }))
+  const saidAfter = async (submitted: Promise<unknown>) => {
+    await expect(submitted).rejects.toBeDefined()
+    return (await recentChanges())[0]?.notice?.code
+  }
+
+  it.each([
+    ["is signed out with it", {}, true, "roleTaken"],
+    ["stays signed in where that was asked for", { keepSignedIn: "on" }, false, "roleTakenSignedIn"],
+    ["is said to be signed in still where that failed", {}, false, "roleTakenNotSignedOut"],
+  ])("%s", async (_, fields, signedOut, code) => {
+    api.removeUserFromGroup.mockResolvedValue({ signedOut })
+    expect(await saidAfter(remove(fields))).toBe(code)
+    const keepSignedIn = "keepSignedIn" in fields || undefined
+    expect(api.removeUserFromGroup).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ keepSignedIn }))
+  })
+
+  it("is not taken for ticked by anything but what the checkbox sends", async () => {
+    expect(await remove({ keepSignedIn: "true" })).toMatchObject({
+      fieldErrors: { keepSignedIn: [expect.any(String)] },
+    })
+    expect(api.removeUserFromGroup).not.toHaveBeenCalled()
+    expect(request.written.size).toBe(0)
+  })
 })

@@ -1,7 +1,9 @@
 "use client"
 
 import { useEffect, useRef } from "react"
+import { EffectSentence } from "@/app/ui/effect-sentence"
 import { useFormAction } from "@/app/ui/form-action"
+import { FormFailure } from "@/app/ui/form-failure"
 import { Notice } from "@/app/ui/notice"
 import { RequestId } from "@/app/ui/request-id"
 import { SubmitButton } from "@/app/ui/submit-button"
@@ -53,10 +55,10 @@ export function GroupsSection({ userId, held, all, complete, kept, requestIds }:
       <div ref={said} role="status" tabIndex={-1} className="empty:hidden">
         {latest.status === "ok" && (
           <Notice tone="success" action={undo}>
-            {latest.data.sentence}
+            {latest.data.sentence} <EffectSentence {...latest.data.effect} />
           </Notice>
         )}
-        {latest.status === "failed" && !atField && <Notice tone="failure">{latest.message}</Notice>}
+        {latest.status === "failed" && !atField && <FormFailure {...latest} />}
       </div>
       <HeldGroups
         groups={groups.held}
@@ -67,7 +69,7 @@ export function GroupsSection({ userId, held, all, complete, kept, requestIds }:
         result={removed}
       />
       <AddGroupForm
-        groups={groups.available}
+        groups={groups.available.filter(({ givesRole }) => !givesRole)}
         complete={complete}
         userId={userId}
         submit={add}

@@ -1,6 +1,7 @@
 "use client"
 
 import { useFormStatus } from "react-dom"
+import { buttonClass } from "@/app/ui/button-class"
 import { RequestId } from "@/app/ui/request-id"
 import { SubmitButton } from "@/app/ui/submit-button"
 import type { ActionResult } from "@/lib/action-result"
@@ -29,15 +30,15 @@ export function HeldGroups({ groups, kept, userId, submit, requestId, result }: 
       {/* Cognito lets one user have a hundred: what comes after them stays near. */}
       <ul className="max-h-96 divide-y divide-line overflow-y-auto rounded-md border border-line">
         {groups.map((group) => (
-          <HeldGroup key={group.groupName} group={group} isKept={kept.includes(group.groupName)} />
+          <HeldGroup key={group.groupName} group={group} isKept={kept.includes(group.groupName)} userId={userId} />
         ))}
       </ul>
     </form>
   )
 }
 
-function HeldGroup({ group, isKept }: { group: GroupSummary; isKept: boolean }) {
-  const { groupName } = group
+function HeldGroup({ group, isKept, userId }: { group: GroupSummary; isKept: boolean; userId: string }) {
+  const { groupName, givesRole } = group
   const { pending, data } = useFormStatus()
   const leaving = pending && data.get("groupName") === groupName
   return (
@@ -47,6 +48,15 @@ function HeldGroup({ group, isKept }: { group: GroupSummary; isKept: boolean }) 
       </div>
       {isKept ? (
         <OwnGroup />
+      ) : givesRole ? (
+        <a
+          href={`/admin/users/${userId}/remove-user-from-group?groupName=${groupName}`}
+          data-dialog=""
+          aria-label={`Remove from ${groupName}`}
+          className={buttonClass("quiet")}
+        >
+          Remove
+        </a>
       ) : (
         <SubmitButton
           kind="quiet"

@@ -1,9 +1,13 @@
+import type { TakesEffect } from "@/lib/takes-effect"
+
 /** A group as this page shows it. */
 export interface GroupSummary {
   groupName: string
   description: string | null
   /** What the group is that is not the app's own. */
   tag: string | null
+  /** Where it gives a role in this console: then it changes hands on a page of its own, which asks why. */
+  givesRole?: true
 }
 
 /** What a submitted change came to; the form's state carries it to the browser. */
@@ -12,6 +16,8 @@ export interface MembershipChanged {
   /** Whether the user has the group now. */
   held: boolean
   sentence: string
+  /** From when on it binds. */
+  effect: TakesEffect
 }
 
 /** What was changed on this page since it was read, by group name: held now or not. */

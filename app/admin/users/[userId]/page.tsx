@@ -1,7 +1,7 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { userTarget } from "@/amplify/data/audit/audit-keys"
-import { ROLE_GROUPS } from "@/amplify/data/roles"
+import { isRoleGroup, ROLE_GROUPS } from "@/amplify/data/roles"
 import { DoneNotice } from "@/app/ui/done-notice"
 import { Failure } from "@/app/ui/failure"
 import { PageHead } from "@/app/ui/page-head"
@@ -20,6 +20,7 @@ import { displayName, statusWords } from "@/lib/user-status"
 import type { User } from "@/lib/users"
 import { AuditHistory } from "../../audit/audit-history"
 import { KIND_WORDS } from "../../groups/group-words"
+import { giveRoleOffer } from "./add-user-to-group/offer"
 import { Attributes } from "./attributes"
 import { EditAttributes } from "./edit-attributes"
 import { FixedGroups } from "./fixed-groups"
@@ -28,6 +29,7 @@ import type { GroupSummary } from "./membership"
 import { readUser } from "./read-user"
 import { Section } from "./section"
 import { SignInState } from "./sign-in-state"
+import { afterRoleTaken } from "./sign-out-user/after-role-taken"
 import { LikelyActions, UserActions } from "./user-actions"
 import { UserBadges } from "./user-badges"
 
@@ -75,7 +77,7 @@ export default async function UserPage({ params, searchParams }: Props) {
         <UserBadges user={user.data} isSelf={viewer.isSelf} />
         <LikelyActions user={user.data} viewer={viewer} />
       </PageHead>
-      <DoneNotice searchParams={searchParams} />
+      <DoneNotice searchParams={searchParams} action={(change) => afterRoleTaken(userId, change)} />
       <div className="grid grid-cols-1 gap-4 px-4 md:px-6">
         <Section title="Can they sign in">
           <SignInState
@@ -108,6 +110,17 @@ export default async function UserPage({ params, searchParams }: Props) {
             />
           )}
           {!held.ok && <Failure what="The groups could not be read." error={held.error} retry={here} />}
+          {held.ok && groupsRefusal === null && (
+            <p className="mt-3">
+              <a
+                href={`${here}/${giveRoleOffer.path}`}
+                data-dialog=""
+                className="font-medium text-accent hover:underline"
+              >
+                {giveRoleOffer.label}
+              </a>
+            </p>
+          )}
         </Section>
         <Section title="Attributes">
           <Attributes username={user.data.username} userId={user.data.userId} attributes={user.data.attributes}>
@@ -129,7 +142,8 @@ export default async function UserPage({ params, searchParams }: Props) {
 
 /** What the browser needs of a group, and no more: what is passed to a client component is in the page's source. */
 function toSummary({ groupName, description }: Group): GroupSummary {
-  return { groupName, description: description ?? null, tag: KIND_WORDS[groupKind(groupName)] }
+  const tag = KIND_WORDS[groupKind(groupName)]
+  return { groupName, description: description ?? null, tag, ...(isRoleGroup(groupName) && { givesRole: true }) }
 }
 
 function toSignInUser({ userId, enabled, email, emailVerified, createdAt, updatedAt }: User) {

@@ -36,6 +36,7 @@ const A = "4dc7a2f0-1111-4222-8333-123456789abc"
 const B = "4dc7a2f0-1111-4222-8333-123456789abd"
 const ADMIN = "4dc7a2f0-1111-4222-8333-00000000ad31"
 const runId = newRequestId()
+const reason = "They have left"
 
 const CHANGES = [
   { change: "add-user-to-group", verb: "addUserToGroup", groupName: "EDITORS", done: "Was added" },
@@ -57,7 +58,7 @@ beforeEach(() => {
   vi.stubEnv("SIGN_IN_SECRET", "a secret that is only as long as the tests need it")
   arrive()
   current.session = { userId: ADMIN, roles: ["admin"], role: "admin" }
-  for (const call of Object.values(api)) call.mockReset().mockResolvedValue(undefined)
+  for (const call of Object.values(api)) call.mockReset().mockResolvedValue({ signedOut: false })
   pace.pacedChanges.mockClear()
   lines.length = 0
   for (const level of ["log", "warn", "error"] as const) {
@@ -67,7 +68,8 @@ beforeEach(() => {
 
 function submit(fields: Record<string, string | undefined>): Promise<ActionResult<ManyUsersChanged>> {
   const form = new FormData()
-  for (const [name, value] of Object.entries({ runId, ...fields })) if (value !== undefined) form.append(name, value)
+  const all = { runId, reason, ...fields }
+  for (const [name, value] of Object.entries(all)) if (value !== undefined) form.append(name, value)
   return changeManyUsersAction({ status: "idle" }, form)
 }
 
@@ -87,7 +89,9 @@ describe.each(CHANGES)("$change", ({ change, verb, groupName, done }) => {
     const answer = await submit(fields)
     for (const userId of [A, B]) {
       const requestId = runRequestId(runId, userId)
-      expect(api[verb]).toHaveBeenCalledWith({ userId, requestId, ...(groupName ? { groupName } : {}) })
+      // Letting somebody in again asks for no reason.
+      const why = verb === "enableUser" ? {} : { reason }
+      expect(api[verb]).toHaveBeenCalledWith({ userId, requestId, ...why, ...(groupName ? { groupName } : {}) })
     }
     expect(api[verb]).toHaveBeenCalledTimes(2)
     expect(pace.pacedChanges).toHaveBeenCalledExactlyOnceWith([A, B], expect.any(Function))
@@ -141,10 +145,20 @@ describe.each(CHANGES)("$change", ({ change, verb, groupName, done }) => {
     "ResourceNotFoundException",
     "AccessDeniedException",
     "UnsupportedUserStateException",
+    "AdministrativeUser",
+    "LastAdministrator",
+    "OwnAccount",
+    "AuthorityLost",
+    "AuthorityUnknown",
+    "SecondFactorRequired",
+    "SignInTooOld",
+    "AuditUnavailable",
+    "Busy",
   ]
   it.each(REFUSALS)("says of whom it was refused with %s, and goes on with the others", async (code) => {
     api[verb].mockImplementation(async ({ userId }: { userId: string }) => {
       if (userId === A) throw new ApiError(code, { userId })
+      return { signedOut: false }
     })
     const answer = await submit(fields)
     const sentence = errorSentence(code, { userId: A })
@@ -159,23 +173,41 @@ describe.each(CHANGES)("$change", ({ change, verb, groupName, done }) => {
     expect(lines.join()).toContain(`"code":"${code}"`)
   })
 
-  it.each([new ApiError("Unreachable"), new ApiError("InternalErrorException"), new TypeError("canary")])(
-    "does not say that it failed where only the answer was lost: %s",
-    async (error) => {
-      api[verb].mockImplementation(async ({ userId }: { userId: string }) => {
-        if (userId === A) throw error
-      })
-      expect(await submit(fields)).toMatchObject({
-        data: {
-          outcomes: [
-            { userId: A, kind: "unknown" },
-            { userId: B, kind: "done" },
-          ],
-        },
-      })
-      expect(lines.join()).not.toContain("canary")
-    },
-  )
+  it("takes one whose change was sent twice for changed, where the first has done it", async () => {
+    api[verb].mockImplementation(async ({ userId }: { userId: string }) => {
+      if (userId === A) throw new ApiError("RepeatedRequest", { outcome: "done" })
+      return { signedOut: false }
+    })
+    expect(await submit(fields)).toMatchObject({
+      data: {
+        outcomes: [
+          { userId: A, kind: "done", sentence: done },
+          { userId: B, kind: "done" },
+        ],
+      },
+    })
+  })
+
+  it.each([
+    new ApiError("Unreachable"),
+    new ApiError("InternalErrorException"),
+    new ApiError("RepeatedRequest", { outcome: "open" }),
+    new TypeError("canary"),
+  ])("does not say that it failed where only the answer was lost: %s", async (error) => {
+    api[verb].mockImplementation(async ({ userId }: { userId: string }) => {
+      if (userId === A) throw error
+      return { signedOut: false }
+    })
+    expect(await submit(fields)).toMatchObject({
+      data: {
+        outcomes: [
+          { userId: A, kind: "unknown" },
+          { userId: B, kind: "done" },
+        ],
+      },
+    })
+    expect(lines.join()).not.toContain("canary")
+  })
 })
 
 describe("what the lists do not know yet", () => {
@@ -205,7 +237,7 @@ describe("what the lists do not know yet", () => {
 it("nobody disables themselves among others, in whatever letters their id is written", async () => {
   const answer = await submit({ change: "disable-user", userIds: `${ADMIN.toUpperCase()},${B}` })
   expect(answer).toMatchObject({ data: { outcomes: [{ kind: "failed" }, { userId: B, kind: "done" }] } })
-  expect(api.disableUser).toHaveBeenCalledExactlyOnceWith({ userId: B, requestId: runRequestId(runId, B) })
+  expect(api.disableUser).toHaveBeenCalledExactlyOnceWith({ userId: B, reason, requestId: runRequestId(runId, B) })
 })
 
 it("nobody is changed, and nobody is said to be, where others keep the server busy", async () => {
@@ -263,6 +295,80 @@ describe("what is no change of some users is refused, and nobody is changed", ()
     await submit({ ...fields, userIds: `${A},${A}` })
     expect(api.addUserToGroup).toHaveBeenCalledOnce()
   })
+})
+
+describe("why a run is made", () => {
+  const roles = ["ADMINS", "SUPPORT", "AUDITORS"]
+  const needed = [
+    { change: "disable-user" },
+    ...roles.map((groupName) => ({ change: "add-user-to-group", groupName })),
+    ...roles.map((groupName) => ({ change: "remove-user-from-group", groupName })),
+  ]
+
+  it.each(needed)("has to be said: $change $groupName", async (plan) => {
+    for (const given of [undefined, "", "  "]) {
+      expect(await submit({ ...plan, userIds: A, reason: given })).toMatchObject({
+        status: "failed",
+        code: "InvalidInput",
+        fieldErrors: { reason: [expect.stringContaining("Say why")] },
+      })
+    }
+    nothingWasAsked()
+    expect(await submit({ ...plan, userIds: A })).toMatchObject({ data: { outcomes: [{ kind: "done" }] } })
+  })
+
+  it.each([
+    { change: "enable-user" },
+    { change: "sign-out-user" },
+    { change: "add-user-to-group", groupName: "EDITORS" },
+    { change: "remove-user-from-group", groupName: "EDITORS" },
+  ])("may be left out: $change $groupName", async (plan) => {
+    const answer = await submit({ ...plan, userIds: A, reason: undefined })
+    expect(answer).toMatchObject({ data: { outcomes: [{ userId: A, kind: "done" }] } })
+  })
+
+  it("is no longer than an audit event takes, and stays in its field", async () => {
+    const tooLong = "x".repeat(501)
+    expect(await submit({ change: "disable-user", userIds: A, reason: tooLong })).toMatchObject({
+      fieldErrors: { reason: [expect.stringContaining("500")] },
+      values: { reason: tooLong },
+    })
+    nothingWasAsked()
+  })
+
+  it("is in no line of the log", async () => {
+    await submit({ change: "disable-user", userIds: A })
+    expect(lines.join()).not.toContain(reason)
+  })
+})
+
+describe("when it binds", () => {
+  it.each([
+    ["disable-user", undefined, /sessions have ended/],
+    ["sign-out-user", undefined, /Every session has ended/],
+    ["enable-user", undefined, /at once/],
+    ["add-user-to-group", "EDITORS", /next token/],
+    ["remove-user-from-group", "EDITORS", /Their next token/],
+    ["remove-user-from-group", "SUPPORT", /signed out everywhere/],
+  ])("is said with the outcomes: %s %s", async (change, groupName, words) => {
+    const answer = await submit({ change, groupName, userIds: A })
+    expect(answer).toMatchObject({ data: { effect: { before: expect.stringMatching(words) } } })
+  })
+})
+
+it("whoever lost a role and could not be signed out is said to be so; a group that gives none ends no session", async () => {
+  const remove = (groupName: string) => submit({ change: "remove-user-from-group", groupName, userIds: `${A},${B}` })
+  api.removeUserFromGroup.mockImplementation(async ({ userId }: { userId: string }) => ({ signedOut: userId === B }))
+  expect(await remove("SUPPORT")).toMatchObject({
+    data: {
+      outcomes: [
+        { userId: A, kind: "done", isHalf: true, sentence: expect.stringContaining("sign them out everywhere") },
+        { userId: B, kind: "done", sentence: "Was removed" },
+      ],
+    },
+  })
+  const outcome = { kind: "done", sentence: "Was removed" }
+  expect(await remove("EDITORS")).toMatchObject({ data: { outcomes: [outcome, outcome] } })
 })
 
 function many(count: number): string {

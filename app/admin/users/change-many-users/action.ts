@@ -2,7 +2,9 @@
 
 import { adminAction } from "@/lib/admin-action"
 import { MANY_USERS_OPERATIONS } from "@/lib/many-users"
+import { lastTokenEnds, takesEffect } from "@/lib/takes-effect"
 import { changeUsers } from "./change-users"
+import { effectOf } from "./effect-of"
 import { manyUsersLanding } from "./landing"
 import { changeManyUsersSchema } from "./schema"
 
@@ -11,8 +13,9 @@ export const changeManyUsersAction = adminAction({
   name: "changeManyUsers",
   calls: ({ change }) => MANY_USERS_OPERATIONS[change],
   schema: changeManyUsersSchema,
-  run: async ({ userIds, runId, ...plan }, { session }) => ({
-    outcomes: await changeUsers(plan, userIds, { runId, session }),
+  run: async ({ userIds, runId, reason, ...plan }, { session }) => ({
+    outcomes: await changeUsers(plan, userIds, { runId, reason, session }),
+    effect: takesEffect(effectOf(plan), lastTokenEnds()),
   }),
   landing: manyUsersLanding,
 })

@@ -2,6 +2,9 @@
 
 import { type ComponentType, lazy, type ReactNode, Suspense, useActionState, useEffect, useRef, useState } from "react"
 import { buttonClass } from "@/app/ui/button-class"
+import { EffectSentence } from "@/app/ui/effect-sentence"
+import { FormFailure } from "@/app/ui/form-failure"
+import { FormState } from "@/app/ui/form-state"
 import { Notice } from "@/app/ui/notice"
 import { RequestId } from "@/app/ui/request-id"
 import { SubmitButton } from "@/app/ui/submit-button"
@@ -11,7 +14,6 @@ import { leavesTrace, type ManyUsersPlan, manyUsersPath, type PreviewLine } from
 import { type ButtonWords, MANY_USERS } from "@/lib/many-users-words"
 import { changeManyUsersAction } from "./action"
 import { type Row, rowsOf, stillTrue, tally } from "./rows"
-import { RunProgress } from "./run-progress"
 import { usePreview } from "./use-preview"
 import { useRun } from "./use-run"
 import { UserRows } from "./user-rows"
@@ -35,6 +37,8 @@ interface Props {
   /** Names this run in every log. */
   runId: string
   requestId: string
+  /** The field that asks why. */
+  reason: ReactNode
   /** What is said where there are no scripts. */
   children?: ReactNode
   words: {
@@ -47,7 +51,8 @@ interface Props {
 }
 
 /** The preview of a change of many users, the change while it is done, and what became of each of them. */
-export function ChangeManyUsers({ plan, userIds: chosen, firstLines, runId, requestId, words, children }: Props) {
+export function ChangeManyUsers(props: Props) {
+  const { plan, userIds: chosen, firstLines, runId, requestId, words, reason, children } = props
   const [userIds] = useState(chosen)
   const [posted, submit] = useActionState(changeManyUsersAction, IDLE)
   const preview = usePreview({ plan, userIds, firstLines, unreachable: words.unreachable })
@@ -59,6 +64,7 @@ export function ChangeManyUsers({ plan, userIds: chosen, firstLines, runId, requ
   const outcomes =
     posted.status === "ok" ? new Map(posted.data.outcomes.map((outcome) => [outcome.userId, outcome])) : ofRun
   const hasEnded = run.phase === "ended" || posted.status === "ok"
+  const effect = posted.status === "ok" ? posted.data.effect : run.effect
   const rows = rowsOf({
     will: words.will,
     userIds,
@@ -87,10 +93,12 @@ export function ChangeManyUsers({ plan, userIds: chosen, firstLines, runId, requ
     <div className="grid gap-4">
       <div className="grid gap-3 px-4 md:px-6">
         <div ref={said} role="status" tabIndex={-1} className="grid gap-3 outline-none empty:hidden">
-          {posted.status === "failed" && <Notice tone="failure">{posted.message}</Notice>}
+          {posted.status === "failed" && !posted.fieldErrors?.reason && <FormFailure {...posted} />}
           {run.wasInterrupted && <Notice tone="warning">{MANY_USERS.interrupted()}</Notice>}
           {hasEnded && (
-            <Notice tone={settled.length < rows.length ? "warning" : "success"}>{MANY_USERS.ended(counts)}</Notice>
+            <Notice tone={settled.length < rows.length ? "warning" : "success"}>
+              {MANY_USERS.ended(counts)} {counts.done > 0 && effect && <EffectSentence {...effect} />}
+            </Notice>
           )}
           {!hasEnded && run.phase === "before" && (
             <p>
@@ -100,6 +108,7 @@ export function ChangeManyUsers({ plan, userIds: chosen, firstLines, runId, requ
             </p>
           )}
         </div>
+        {run.isUnreachable && <Notice tone="failure">{words.unreachable}</Notice>}
         {preview.problem && (
           <Notice
             tone="failure"
@@ -112,8 +121,8 @@ export function ChangeManyUsers({ plan, userIds: chosen, firstLines, runId, requ
             {preview.problem}
           </Notice>
         )}
-        {run.phase === "running" && (
-          <RunProgress reached={counts.reached} all={counts.reached + counts.left} stop={run.stop} />
+        {run.phase === "running" && run.Progress && (
+          <run.Progress reached={counts.reached} all={counts.reached + counts.left} stop={run.stop} />
         )}
         <form
           action={submit}
@@ -122,7 +131,7 @@ export function ChangeManyUsers({ plan, userIds: chosen, firstLines, runId, requ
             event.preventDefault()
             if (preview.isReading) return
             void outcomeText()
-            run.start(due)
+            run.start(due, String(new FormData(event.currentTarget).get("reason") ?? ""))
           }}
           className="flex flex-wrap gap-2"
         >
@@ -133,6 +142,9 @@ export function ChangeManyUsers({ plan, userIds: chosen, firstLines, runId, requ
               <input type="hidden" name="change" value={plan.change} />
               {plan.groupName !== null && <input type="hidden" name="groupName" value={plan.groupName} />}
               <input type="hidden" name="userIds" value={due.slice(0, MOST_USERS_IN_ONE_POST).join(",")} />
+              <FormState value={posted}>
+                <div className="w-full max-w-lg">{reason}</div>
+              </FormState>
               <SubmitButton
                 kind={plan.change === "disable-user" ? "danger" : "primary"}
                 pendingLabel={words.button.pending}

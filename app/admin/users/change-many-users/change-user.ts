@@ -1,4 +1,5 @@
 import "server-only"
+import { isRoleGroup } from "@/amplify/data/roles"
 import { addUserToGroup, removeUserFromGroup } from "@/lib/groups"
 import type { ManyUsersChange } from "@/lib/many-users"
 import { MANY_USERS_REFUSALS } from "@/lib/many-users-words"
@@ -20,6 +21,7 @@ interface Subject {
 interface OneChange {
   userId: string
   groupName: string | null
+  reason?: string
   requestId: string
   session: Session
 }
@@ -27,24 +29,27 @@ interface OneChange {
 interface Change {
   /** Why a user would stay as they are, or null. */
   refusal(subject: Subject, viewer: Viewer): string | null
-  run(change: OneChange): Promise<void>
+  /** @returns a sentence where something is left to do */
+  run(change: OneChange): Promise<unknown>
 }
 
 /** What each change of many users does with one of them: the same as the user's own page. */
 export const CHANGES: Readonly<Record<ManyUsersChange, Change>> = {
   "add-user-to-group": {
     refusal: ({ groupName }, viewer) => (holds(viewer, groupName) ? MANY_USERS_REFUSALS.heldAlready() : null),
-    run: ({ userId, groupName, requestId }) => addUserToGroup({ userId, groupName: groupName ?? "", requestId }),
+    run: ({ userId, groupName, reason, requestId }) =>
+      addUserToGroup({ userId, groupName: groupName ?? "", reason, requestId }),
   },
   "remove-user-from-group": {
     refusal: ({ groupName }, viewer) => {
       if (!holds(viewer, groupName)) return MANY_USERS_REFUSALS.notHeld()
       return roleOfGroup(groupName ?? "") === null ? null : (ownAccountRefusal(viewer)?.reason ?? null)
     },
-    run: async ({ userId, groupName, requestId, session }) => {
+    run: async ({ userId, groupName, reason, requestId, session }) => {
       const membership = { userId, groupName: groupName ?? "" }
       refuseOwnDemotion(membership, session)
-      await removeUserFromGroup({ ...membership, requestId })
+      const { signedOut } = await removeUserFromGroup({ ...membership, reason, requestId })
+      if (isRoleGroup(membership.groupName) && !signedOut) return MANY_USERS_REFUSALS.notSignedOut()
     },
   },
   "enable-user": {
@@ -53,14 +58,14 @@ export const CHANGES: Readonly<Record<ManyUsersChange, Change>> = {
   },
   "disable-user": {
     refusal: reasonOf(disableUserOffer),
-    run: async ({ userId, requestId, session }) => {
+    run: async ({ userId, reason, requestId, session }) => {
       refuseOwnAccount(userId, session)
-      await disableUser({ userId, requestId })
+      await disableUser({ userId, reason, requestId })
     },
   },
   "sign-out-user": {
     refusal: reasonOf(signOutUserOffer),
-    run: ({ userId, requestId }) => signOutUser({ userId, requestId }),
+    run: ({ userId, reason, requestId }) => signOutUser({ userId, reason, requestId }),
   },
 }
 

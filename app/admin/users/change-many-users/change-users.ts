@@ -1,19 +1,27 @@
 import "server-only"
 import { ApiError, type ErrorCode } from "@/lib/api-error"
 import type { ManyUsersPlan, UserOutcome } from "@/lib/many-users"
-import { MANY_USERS, manyUsersWords } from "@/lib/many-users-words"
+import { manyUsersWords } from "@/lib/many-users-words"
 import { pacedChanges } from "@/lib/pace"
 import { logRequest } from "@/lib/request-log"
 import { runRequestId } from "@/lib/run-request-id"
+import { RUN } from "@/lib/run-words"
 import type { Session } from "@/lib/session"
 import { errorSentence } from "@/lib/words"
 import { CHANGES } from "./change-user"
 
 /** After these nobody knows whether it was done: the answer was lost, not the question. */
-const UNKNOWN: ReadonlySet<ErrorCode> = new Set(["Unreachable", "Internal", "InternalErrorException"])
+const UNKNOWN: ReadonlySet<ErrorCode> = new Set([
+  "Unreachable",
+  "Internal",
+  "InternalErrorException",
+  "RepeatedRequest",
+])
 
 interface Run {
   runId: string
+  /** One for all of them. */
+  reason?: string
   session: Session
 }
 
@@ -26,21 +34,28 @@ export async function changeUsers(plan: ManyUsersPlan, userIds: readonly string[
 }
 
 async function changeUser({ change, groupName }: ManyUsersPlan, userId: string, run: Run): Promise<UserOutcome> {
-  const { runId, session } = run
+  const { runId, reason, session } = run
   const requestId = runRequestId(runId, userId)
   const log = (level: "info" | "warn" | "error", event: string, code?: string) =>
     logRequest({ level, event, requestId, runId, userId: session.userId, action: "changeManyUsers", code })
   try {
-    await CHANGES[change].run({ userId, groupName, requestId, session })
+    const left = await CHANGES[change].run({ userId, groupName, reason, requestId, session })
     log("info", "run.changed")
+    if (typeof left === "string") return { userId, kind: "done", sentence: left, isHalf: true }
     return { userId, kind: "done", sentence: manyUsersWords(change).done }
   } catch (error) {
     // Whatever it is, it is said of this user: thrown on, it would hide what was done to the others.
+    if (isDoneBefore(error)) return { userId, kind: "done", sentence: manyUsersWords(change).done }
     if (error instanceof ApiError) log("warn", "run.refused", error.code)
     else log("error", "run.failed", error instanceof Error ? error.name : "unknown")
     if (!(error instanceof ApiError) || UNKNOWN.has(error.code)) {
-      return { userId, kind: "unknown", sentence: MANY_USERS.unknown() }
+      return { userId, kind: "unknown", sentence: RUN.unknown() }
     }
     return { userId, kind: "failed", sentence: errorSentence(error.code, error.parameters) }
   }
+}
+
+/** A batch that was sent twice: the first has done it. */
+function isDoneBefore(error: unknown): boolean {
+  return error instanceof ApiError && error.code === "RepeatedRequest" && error.parameters.outcome === "done"
 }

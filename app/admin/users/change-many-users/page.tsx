@@ -8,13 +8,20 @@ import { Refusal } from "@/app/ui/refusal"
 import { outcomeOf } from "@/lib/api"
 import { MOST_USERS_IN_ONE_POST } from "@/lib/chosen-users"
 import { getGroup, listGroups } from "@/lib/groups"
-import { isGroupChange, MANY_USERS_OPERATIONS, type ManyUsersPlan, manyUsersPath } from "@/lib/many-users"
-import { MANY_USERS_REFUSALS, manyUsersTitle, manyUsersWords, ONE_POST } from "@/lib/many-users-words"
+import { isGroupChange, MANY_USERS_OPERATIONS, type ManyUsersPlan, manyUsersPath, needsReason } from "@/lib/many-users"
+import {
+  MANY_USERS_REFUSALS,
+  manyUsersSentence,
+  manyUsersTitle,
+  manyUsersWords,
+  ONE_POST,
+} from "@/lib/many-users-words"
 import { newRequestId } from "@/lib/request-id"
 import { roleRefusal } from "@/lib/role-words"
 import { requireRole, type Session, traceRefusal } from "@/lib/session"
 import type { SearchParams } from "@/lib/user-query"
 import { errorSentence } from "@/lib/words"
+import { ReasonField } from "../../reason-field"
 import { ChangeManyUsers } from "./change-many-users"
 import { ChooseGroup } from "./choose-group"
 import { previewUsers } from "./preview"
@@ -62,7 +69,7 @@ export default async function ChangeManyUsersPage({ searchParams }: Props) {
     <>
       <PageHead title={title} above={above} />
       <div className="grid gap-4">
-        <p className="max-w-prose px-4 md:px-6">{manyUsersWords(asked.plan.change).sentence}</p>
+        <p className="max-w-prose px-4 md:px-6">{manyUsersSentence(asked.plan)}</p>
         {isGroupChange(asked.plan.change) && asked.plan.groupName === null ? (
           <GroupStep asked={asked} />
         ) : (
@@ -123,6 +130,7 @@ async function Preview({ asked, session }: { asked: AskedFor; session: Session }
       runId={newRequestId()}
       requestId={newRequestId()}
       words={{ button, will, unreachable: errorSentence("Unreachable") }}
+      reason={plan.change !== "enable-user" && <ReasonField optional={!needsReason(plan)} />}
     >
       {userIds.length > first.length && <RestWithoutScripts plan={plan} rest={userIds.slice(first.length)} />}
     </ChangeManyUsers>

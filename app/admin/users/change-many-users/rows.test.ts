@@ -54,6 +54,15 @@ describe("the chosen users", () => {
     )
   })
 
+  it("are done, and shown with a warning, where something is left to do", () => {
+    const [half, whole] = rows(
+      [line("a"), line("b")],
+      [{ ...outcome("a", "done"), isHalf: true }, outcome("b", "done")],
+    )
+    expect(half).toMatchObject({ tone: "warn", state: "done", isDue: false })
+    expect(whole).toMatchObject({ tone: "good", state: "done", isDue: false })
+  })
+
   it("wait while the run is on its way to them", () => {
     expect(rows([line("a")], [], "running")[0]?.sentence).toBe("Waiting")
   })

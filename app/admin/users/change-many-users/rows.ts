@@ -34,8 +34,8 @@ export function rowsOf({ will, userIds, lines, outcomes, phase }: Known): Row[] 
 
   function ofOutcome(outcome: UserOutcome | undefined): Omit<Row, "userId" | "name" | "email"> | null {
     if (!outcome) return null
-    const { kind, sentence } = outcome
-    if (kind === "done") return { tone: "good", sentence, state: "done", isDue: false }
+    const { kind, sentence, isHalf } = outcome
+    if (kind === "done") return { tone: isHalf ? "warn" : "good", sentence, state: "done", isDue: false }
     return { tone: kind === "unknown" ? "warn" : "bad", sentence, state: kind, isDue: true }
   }
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "react"
 import { buttonClass } from "@/app/ui/button-class"
-import { MANY_USERS } from "@/lib/many-users-words"
+import { RUN } from "@/lib/run-words"
 
 interface Props {
   /** How many users the run has come to. */
@@ -21,7 +21,7 @@ export function RunProgress({ reached, all, stop }: Props) {
       <progress className="progress" max={all} value={reached} aria-label="Progress" />
       <div className="flex flex-wrap items-center gap-3">
         <p ref={said} role="status" tabIndex={-1} className="tabular-nums outline-none">
-          {MANY_USERS.running(reached, all)}
+          {RUN.running(reached, all)}
         </p>
         <button type="button" onClick={stop} className={buttonClass()}>
           Stop

@@ -1,7 +1,8 @@
 import * as z from "zod"
 import { groupName, userId } from "@/amplify/data/arguments"
 import { MOST_USERS_IN_ONE_POST } from "@/lib/chosen-users"
-import { isGroupChange, MANY_USERS_CHANGES } from "@/lib/many-users"
+import { isGroupChange, MANY_USERS_CHANGES, needsReason } from "@/lib/many-users"
+import { optionalReason } from "../../reason-schema"
 
 /** Ids with commas between them, in one field. */
 const userIds = z
@@ -24,5 +25,7 @@ export const previewManyUsersSchema = z
     error: "required",
   })
 
-/** The same, and the run that this batch is a part of: a UUIDv7, like that of a request. */
-export const changeManyUsersSchema = previewManyUsersSchema.safeExtend({ runId: z.uuidv7("requestId") })
+/** The same, why, and the run that this batch is a part of: a UUIDv7, like that of a request. */
+export const changeManyUsersSchema = previewManyUsersSchema
+  .safeExtend({ runId: z.uuidv7("requestId"), reason: optionalReason })
+  .refine(({ reason, ...plan }) => reason !== undefined || !needsReason(plan), { path: ["reason"], error: "reason" })

@@ -5,8 +5,8 @@ import { ActionButtons } from "@/app/ui/action-buttons"
 import { buttonClass } from "@/app/ui/button-class"
 import { Field } from "@/app/ui/field"
 import { useFormAction } from "@/app/ui/form-action"
+import { FormFailure } from "@/app/ui/form-failure"
 import { FormState, useFieldState } from "@/app/ui/form-state"
-import { Notice } from "@/app/ui/notice"
 import { RequestId } from "@/app/ui/request-id"
 import type { FormAction } from "@/lib/action-result"
 import { attributeInput } from "@/lib/attribute-input"
@@ -28,7 +28,6 @@ export function CreateUserForm({ action, requestId, fields, passwordRefusal }: P
   const [state, submit] = useFormAction(action)
   if (state.status === "ok") return <CreatedUser {...state.data} />
   const { hasUsername, first, more } = fields
-  const failed = state.status === "failed" && !state.fieldErrors
   const opened =
     state.status === "failed" && more.some(({ field, value }) => (state.values?.[field] ?? value) !== value)
   return (
@@ -36,7 +35,7 @@ export function CreateUserForm({ action, requestId, fields, passwordRefusal }: P
       <form action={submit} className="grid gap-4">
         <RequestId value={requestId} result={state} />
         <div role="alert" className="empty:hidden">
-          {failed && <Notice tone="failure">{state.message}</Notice>}
+          {state.status === "failed" && !state.fieldErrors && <FormFailure {...state} />}
         </div>
         <WayToTheUser />
         {hasUsername && (

@@ -2,6 +2,8 @@
 
 import { adminAction } from "@/lib/admin-action"
 import { addUserToGroup } from "@/lib/groups"
+import { displayName } from "@/lib/user-status"
+import { groupGiven } from "../../../membership-notice"
 import { membershipLanding } from "../membership-landing"
 import { readSubject } from "../read-subject"
 import { whenGroupGone } from "../when-group-gone"
@@ -11,11 +13,12 @@ import { addUserToGroupSchema } from "./schema"
 export const addUserToGroupAction = adminAction({
   name: "addUserToGroup",
   schema: addUserToGroupSchema,
-  run: async ({ userId, groupName }, { requestId }) => {
+  run: async ({ userId, groupName, reason }, { requestId }) => {
     const user = await readSubject(userId)
-    await addUserToGroup({ userId, groupName, requestId })
+    await addUserToGroup({ userId, groupName, reason: reason || undefined, requestId })
     return user
   },
-  landing: (user, { groupName }) => membershipLanding(groupName, user, true),
+  landing: (user, { groupName }) =>
+    membershipLanding(groupName, user, true, groupGiven({ name: displayName(user), groupName })),
   whenGone: whenGroupGone,
 })

@@ -1,5 +1,6 @@
 "use client"
 
+import { buttonClass } from "@/app/ui/button-class"
 import { Form } from "@/app/ui/form"
 import { SubmitButton } from "@/app/ui/submit-button"
 import { addUserToGroupAction } from "./action"
@@ -10,6 +11,8 @@ interface Candidate {
   email: string | null
   /** Whether they are known to have the group. */
   isMember: boolean
+  /** Where a role is given to them: that takes a reason. */
+  giveRoleAt?: string
 }
 
 interface Props {
@@ -44,7 +47,7 @@ export function Candidates({ groupName, requestId, candidates, more, nobody }: P
   )
 }
 
-function CandidateLine({ userId, name, email, isMember }: Candidate) {
+function CandidateLine({ userId, name, email, isMember, giveRoleAt }: Candidate) {
   return (
     <li className="flex items-center justify-between gap-3 py-1.5 ps-3 pe-1.5">
       <div className="min-w-0">
@@ -59,6 +62,10 @@ function CandidateLine({ userId, name, email, isMember }: Candidate) {
       </div>
       {isMember ? (
         <span className="px-3 text-muted">Is in already</span>
+      ) : giveRoleAt ? (
+        <a href={giveRoleAt} data-dialog="" aria-label={`Add ${name}`} className={buttonClass()}>
+          Add
+        </a>
       ) : (
         <SubmitButton kind="secondary" name="userId" value={userId} pendingLabel="Adding…" aria-label={`Add ${name}`}>
           Add

@@ -1,9 +1,12 @@
 import type { Metadata } from "next"
+import { isRoleGroup } from "@/amplify/data/roles"
+import { ActionButtons } from "@/app/ui/action-buttons"
 import { buttonClass } from "@/app/ui/button-class"
 import { Failure } from "@/app/ui/failure"
 import { outcomeOf } from "@/lib/api"
 import { groupPath } from "@/lib/group-path"
 import { newRequestId } from "@/lib/request-id"
+import { ROLE_CHANGE } from "@/lib/role-change-words"
 import { requireRole } from "@/lib/session"
 import { attributeLabel } from "@/lib/user-filter"
 import { readUserQuery, type SearchParams } from "@/lib/user-query"
@@ -12,6 +15,8 @@ import { listUsers, listUsersInGroup } from "@/lib/users"
 import { EMPTY_LIST } from "@/lib/words"
 import { GroupActionPage } from "../group-action-page"
 import { type GroupParams, readGroup, readGroupName } from "../read-group"
+import { RoleForm } from "../role-form"
+import { addUserToGroupAction } from "./action"
 import { Candidates } from "./candidates"
 import { addUserToGroupOffer } from "./offer"
 import { CandidateSearch } from "./search"
@@ -26,7 +31,10 @@ type Props = GroupParams & { searchParams: Promise<SearchParams> }
 export default async function AddUserToGroupPage({ params, searchParams }: Props) {
   await requireRole()
   const groupName = await readGroupName({ params })
-  const { value, attribute } = await searchParams
+  const { value, attribute, userId } = await searchParams
+  if (isRoleGroup(groupName) && userId !== undefined) {
+    return <GiveRole params={params} groupName={groupName} userId={userId} />
+  }
   const asked = { value, attribute: attribute || undefined }
   const [found, members] = await Promise.all([
     outcomeOf(search(asked)),
@@ -51,6 +59,7 @@ export default async function AddUserToGroupPage({ params, searchParams }: Props
                 name: displayName(user),
                 email: user.email ?? null,
                 isMember: known.has(user.userId),
+                giveRoleAt: isRoleGroup(groupName) ? `${here}?userId=${user.userId}` : undefined,
               }))}
               more={found.data.more}
               nobody={found.data.nobody}
@@ -62,6 +71,21 @@ export default async function AddUserToGroupPage({ params, searchParams }: Props
             </a>
           </p>
         </>
+      )}
+    </GroupActionPage>
+  )
+}
+
+/** The second step where the group gives a role: it takes a reason. */
+function GiveRole({ params, ...subject }: GroupParams & { groupName: string; userId: string | string[] }) {
+  return (
+    <GroupActionPage params={params} offer={{ ...addUserToGroupOffer, sentence: ROLE_CHANGE.giving }}>
+      {({ here }) => (
+        <RoleForm action={addUserToGroupAction} {...subject} here={here} path={addUserToGroupOffer.path}>
+          <ActionButtons pendingLabel="Adding…" cancel={here}>
+            Add to {subject.groupName}
+          </ActionButtons>
+        </RoleForm>
       )}
     </GroupActionPage>
   )

@@ -1,1 +1,1 @@
-export { membershipSchema as addUserToGroupSchema } from "../membership-schema"
+export { addUserToGroupSchema } from "../../../membership-schema"

@@ -1,8 +1,8 @@
 "use server"
 
-import { TOKEN_VALIDITY_MINUTES as minutes } from "@/amplify/auth/user-pool-client"
 import { adminAction } from "@/lib/admin-action"
 import { deleteGroup } from "@/lib/group-changes"
+import { lastTokenEnds } from "@/lib/takes-effect"
 import { requireOffer } from "../require-offer"
 import { whenGroupGone } from "../when-group-gone"
 import { deleteGroupOffer } from "./offer"
@@ -12,13 +12,13 @@ import { deleteGroupSchema } from "./schema"
 export const deleteGroupAction = adminAction({
   name: "deleteGroup",
   schema: deleteGroupSchema,
-  run: async ({ groupName }, { requestId }) => {
+  run: async ({ groupName, reason }, { requestId }) => {
     requireOffer(deleteGroupOffer, groupName)
-    await deleteGroup({ groupName, requestId })
+    await deleteGroup({ groupName, reason, requestId })
   },
   landing: (_, { groupName }) => ({
     path: "/admin/groups",
-    notice: { code: "groupDeleted", parameters: { groupName, minutes } },
+    notice: { code: "groupDeleted", parameters: { groupName, until: lastTokenEnds() } },
     changed: { kind: "groupDeleted", groupName },
   }),
   whenGone: whenGroupGone,

@@ -8,6 +8,7 @@ import { newRequestId } from "@/lib/request-id"
 import { requireRole } from "@/lib/session"
 import { listUsersInGroup } from "@/lib/users"
 import { DELETE_GROUP } from "@/lib/words"
+import { ReasonField } from "../../../reason-field"
 import { GroupActionPage } from "../group-action-page"
 import { type GroupParams, readGroup, readGroupName } from "../read-group"
 import { deleteGroupAction } from "./action"
@@ -26,6 +27,7 @@ export default async function DeleteGroupPage({ params }: GroupParams) {
         <Form action={deleteGroupAction} requestId={newRequestId()}>
           <p>{DELETE_GROUP.members(count, TOKEN_VALIDITY_MINUTES)}</p>
           <input type="hidden" name="groupName" value={groupName} />
+          <ReasonField />
           <Field
             name="typedName"
             label="Type the group's name"

@@ -2,6 +2,8 @@
 
 import { adminAction } from "@/lib/admin-action"
 import { removeUserFromGroup } from "@/lib/groups"
+import { displayName } from "@/lib/user-status"
+import { groupTaken } from "../../../membership-notice"
 import { refuseOwnDemotion } from "../../../users/[userId]/own-account"
 import { membershipLanding } from "../membership-landing"
 import { readSubject } from "../read-subject"
@@ -12,12 +14,17 @@ import { removeUserFromGroupSchema } from "./schema"
 export const removeUserFromGroupAction = adminAction({
   name: "removeUserFromGroup",
   schema: removeUserFromGroupSchema,
-  run: async ({ userId, groupName }, { requestId, session }) => {
-    refuseOwnDemotion({ userId, groupName }, session)
+  run: async (input, { requestId, session }) => {
+    const { userId, groupName, reason, keepSignedIn } = input
+    refuseOwnDemotion(input, session)
     const user = await readSubject(userId)
-    await removeUserFromGroup({ userId, groupName, requestId })
-    return user
+    const change = { userId, groupName, reason: reason || undefined, keepSignedIn, requestId }
+    const { signedOut } = await removeUserFromGroup(change)
+    return { user, signedOut }
   },
-  landing: (user, { groupName }) => membershipLanding(groupName, user, false),
+  landing: ({ user, signedOut }, { groupName, keepSignedIn }) => {
+    const notice = groupTaken({ name: displayName(user), groupName }, { keepSignedIn, signedOut })
+    return membershipLanding(groupName, user, false, notice)
+  },
   whenGone: whenGroupGone,
 })

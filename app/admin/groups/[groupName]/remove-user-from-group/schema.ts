@@ -1,1 +1,1 @@
-export { membershipSchema as removeUserFromGroupSchema } from "../membership-schema"
+export { removeUserFromGroupSchema } from "../../../membership-schema"

@@ -1,9 +1,10 @@
 "use server"
 
-import { TOKEN_VALIDITY_MINUTES as minutes } from "@/amplify/auth/user-pool-client"
 import { adminAction } from "@/lib/admin-action"
 import { addUserToGroup } from "@/lib/groups"
+import { lastTokenEnds, takesEffect } from "@/lib/takes-effect"
 import { MEMBERSHIP } from "@/lib/words"
+import { groupGiven } from "../../../membership-notice"
 import type { MembershipChanged } from "../membership"
 import { membershipLanding } from "../membership-landing"
 import { addUserToGroupSchema } from "./schema"
@@ -12,9 +13,11 @@ import { addUserToGroupSchema } from "./schema"
 export const addUserToGroupAction = adminAction({
   name: "addUserToGroup",
   schema: addUserToGroupSchema,
-  run: async ({ userId, groupName }, { requestId }): Promise<MembershipChanged> => {
-    await addUserToGroup({ userId, groupName, requestId })
-    return { groupName, held: true, sentence: MEMBERSHIP.added({ groupName, minutes }) }
+  run: async ({ userId, groupName, reason }, { requestId }): Promise<MembershipChanged> => {
+    await addUserToGroup({ userId, groupName, reason: reason || undefined, requestId })
+    const effect = takesEffect("groupGiven", lastTokenEnds())
+    return { groupName, held: true, sentence: MEMBERSHIP.added(groupName), effect }
   },
-  landing: (_, { userId, groupName }) => membershipLanding(userId, groupName, true),
+  landing: (_, { userId, name, groupName }) =>
+    membershipLanding(userId, groupName, true, groupGiven({ name, groupName })),
 })

@@ -61,7 +61,15 @@ const shown = {
 function submit(names: readonly string[], fields: Record<string, string> = {}) {
   const form = new FormData()
   const chosen = Object.fromEntries(names.map((name) => [`attribute.${name}`, "on"]))
-  const all = { requestId, userId, name: "Ada", shown: JSON.stringify(shown), ...chosen, ...fields }
+  const all = {
+    requestId,
+    userId,
+    name: "Ada",
+    reason: "They asked for it",
+    shown: JSON.stringify(shown),
+    ...chosen,
+    ...fields,
+  }
   for (const [name, value] of Object.entries(all)) form.append(name, value)
   return deleteUserAttributesAction({ status: "idle" }, form)
 }
@@ -78,6 +86,7 @@ describe("deleting attributes", () => {
     })
     expect(api.deleteUserAttributes).toHaveBeenCalledExactlyOnceWith({
       userId,
+      reason: "They asked for it",
       requestId,
       attributes: [
         { name: "name", shown: "Ada\r\nCanary" },
@@ -197,6 +206,8 @@ describe("nothing is deleted", () => {
     ["what was shown is something else", { shown: '{"name":1}' }, "shown", "shown"],
     ["a checkbox has a value of its own", { "attribute.name": "true" }, "attribute.name", "attributeChoice"],
     ["the user's id is none", { userId: "1" }, "userId", "uuid"],
+    ["no reason is given", { reason: " " }, "reason", "reason"],
+    ["the reason is too long", { reason: "x".repeat(501) }, "reason", "reasonLength"],
   ])("when %s", async (_, fields, field, rule) => {
     expect(await submit(["custom:level"], fields)).toMatchObject({
       code: "InvalidInput",

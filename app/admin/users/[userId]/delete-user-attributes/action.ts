@@ -14,12 +14,12 @@ export const deleteUserAttributesAction = adminAction({
   name: "deleteUserAttributes",
   schema: deleteUserAttributesSchema,
   run: async (input, { requestId }) => {
-    const { userId } = input
+    const { userId, reason } = input
     const pool = await describeUserPool()
     const attributes = chosenAttributes(pool.attributes, input)
     const names = attributes.map(({ name }) => name)
     await refuseProviderAttributes(userId, names, pool.mappedAttributes)
-    await deleteUserAttributes({ userId, attributes, requestId }).catch((error: unknown) => {
+    await deleteUserAttributes({ userId, attributes, reason, requestId }).catch((error: unknown) => {
       throw atAttribute(error, `/admin/users/${userId}/delete-user-attributes`)
     })
     return Object.fromEntries(names.map((name) => [name, null]))

@@ -41,6 +41,10 @@ describe("the choice of attributes to delete", () => {
     expect(html.match(/Changed by somebody\./g)).toHaveLength(1)
   })
 
+  it("leaves to the field of the reason what is wrong with that", () => {
+    expect(render({ fieldErrors: { reason: ["Said there."] } })).not.toMatch(/aria-invalid|Said there/)
+  })
+
   it.each(["chosen", "attribute.custom:gone"])("says below all what is about none of them: %s", (field) => {
     const html = render({ fieldErrors: { [field]: ["Said below."] } })
     expect(boxes(html).every((box) => box.includes("aria-invalid"))).toBe(true)

@@ -66,5 +66,6 @@ function Choice({ attribute, isInvalid }: { attribute: DeletableAttribute; isInv
 function useErrorElsewhere(attributes: readonly DeletableAttribute[]): string | undefined {
   const state = useContext(FormState)
   const errors = state.status === "failed" ? Object.entries(state.fieldErrors ?? {}) : []
-  return errors.find(([field]) => !attributes.some((attribute) => attribute.field === field))?.[1][0]
+  const isShown = (field: string) => field === "reason" || attributes.some((attribute) => attribute.field === field)
+  return errors.find(([field]) => !isShown(field))?.[1][0]
 }

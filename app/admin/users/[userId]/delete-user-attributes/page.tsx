@@ -6,6 +6,7 @@ import { Form } from "@/app/ui/form"
 import { Notice } from "@/app/ui/notice"
 import { outcomeOf } from "@/lib/api"
 import { describeUserPool } from "@/lib/user-pool"
+import { ReasonField } from "../../../reason-field"
 import { FixedAttributes } from "../fixed-attributes"
 import { type Subject, UserActionPage, type UserActionProps } from "../user-action-page"
 import { UserFields } from "../user-fields"
@@ -54,6 +55,7 @@ async function AttributesForm({ user, name, requestId, userPath }: Subject) {
       <UserFields userId={user.userId} name={name} />
       <input type="hidden" name="shown" value={JSON.stringify(shown)} />
       <AttributeChoice attributes={deletable} />
+      <ReasonField />
       {keptFacts}
       <ActionButtons kind="danger" pendingLabel="Deleting…" cancel={userPath}>
         Delete attributes

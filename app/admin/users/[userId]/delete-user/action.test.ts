@@ -36,9 +36,10 @@ beforeEach(() => {
   }
 })
 
-function submit(fields: Record<string, string>) {
+function submit(fields: Record<string, string | undefined>) {
   const form = new FormData()
-  for (const [name, value] of Object.entries({ requestId, userId, name: "Person", ...fields })) form.append(name, value)
+  const all = { requestId, userId, name: "Person", reason: "Has left", ...fields }
+  for (const [name, value] of Object.entries(all)) if (value !== undefined) form.append(name, value)
   return deleteUserAction({ status: "idle" }, form)
 }
 
@@ -47,7 +48,7 @@ const leadsTo = (path: string) => ({ digest: expect.stringContaining(`${path}?do
 describe("deleting a user", () => {
   it("happens once the address was typed, leads to the list, and the list knows it", async () => {
     await expect(submit({ confirmation: "person@example.com" })).rejects.toMatchObject(leadsTo("/admin/users"))
-    expect(api.deleteUser).toHaveBeenCalledExactlyOnceWith({ userId, requestId })
+    expect(api.deleteUser).toHaveBeenCalledExactlyOnceWith({ userId, reason: "Has left", requestId })
     expect(await recentChanges()).toMatchObject([
       { notice: { code: "userDeleted", parameters: { name: "Person" } }, changed: { kind: "userDeleted", userId } },
     ])
@@ -65,6 +66,20 @@ describe("deleting a user", () => {
       status: "failed",
       code: "InvalidInput",
       fieldErrors: { confirmation: [expect.stringContaining("not how the account is called")] },
+    })
+    expect(api.deleteUser).not.toHaveBeenCalled()
+    expect(request.written.size).toBe(0)
+  })
+
+  it.each([
+    ["none", undefined, "Say why"],
+    ["nothing but blanks", "  ", "Say why"],
+    ["too many words", "x".repeat(501), "500"],
+  ])("is refused at the field of its reason with %s", async (_, reason, words) => {
+    expect(await submit({ confirmation: "person@example.com", reason })).toMatchObject({
+      status: "failed",
+      code: "InvalidInput",
+      fieldErrors: { reason: [expect.stringContaining(words)] },
     })
     expect(api.deleteUser).not.toHaveBeenCalled()
     expect(request.written.size).toBe(0)
@@ -129,7 +144,7 @@ describe("deleting a user", () => {
       status: "failed",
       code,
       message: expect.stringContaining(words),
-      values: { confirmation: "person@example.com" },
+      values: { confirmation: "person@example.com", reason: "Has left" },
     })
     expect(api.deleteUser).toHaveBeenCalledOnce()
     expect(request.written.size).toBe(0)
@@ -139,6 +154,6 @@ describe("deleting a user", () => {
     await submit({ confirmation: "other@example.com" })
     await submit({ confirmation: "person@example.com" }).catch(() => {})
     expect(lines).toHaveLength(2)
-    expect(lines.join()).not.toMatch(/example\.com|Person/)
+    expect(lines.join()).not.toMatch(/example\.com|Person|Has left/)
   })
 })

@@ -1,8 +1,8 @@
 "use server"
 
-import { TOKEN_VALIDITY_MINUTES as minutes } from "@/amplify/auth/user-pool-client"
 import { adminAction } from "@/lib/admin-action"
 import { ApiError } from "@/lib/api-error"
+import { lastTokenEnds } from "@/lib/takes-effect"
 import { deleteUser } from "@/lib/user-changes"
 import { getUser } from "@/lib/users"
 import { refuseOwnAccount } from "../own-account"
@@ -14,7 +14,7 @@ import { deleteUserSchema } from "./schema"
 export const deleteUserAction = adminAction({
   name: "deleteUser",
   schema: deleteUserSchema,
-  run: async ({ userId, confirmation }, { requestId, session }) => {
+  run: async ({ userId, confirmation, reason }, { requestId, session }) => {
     refuseOwnAccount(userId, session)
     // Asked for now: the page may be old, and what it showed could be another user's by this time.
     const user = await getUser(userId)
@@ -22,11 +22,11 @@ export const deleteUserAction = adminAction({
     if (!isConfirmed(confirmation, confirmationOf(user))) {
       throw new ApiError("InvalidInput", { field: "confirmation", rule: "confirmation" })
     }
-    await deleteUser({ userId, requestId })
+    await deleteUser({ userId, reason, requestId })
   },
   landing: (_, { userId, name }) => ({
     path: "/admin/users",
-    notice: { code: "userDeleted", parameters: { name, minutes } },
+    notice: { code: "userDeleted", parameters: { name, until: lastTokenEnds() } },
     changed: { kind: "userDeleted", userId },
   }),
   whenGone: whenUserGone,

@@ -6,6 +6,7 @@ import { outcomeOf } from "@/lib/api"
 import { listGroupsForUser } from "@/lib/groups"
 import { requireRole } from "@/lib/session"
 import { isUserId } from "@/lib/user-id"
+import { ReasonField } from "../../../reason-field"
 import { readUser } from "../read-user"
 import { UserActionPage, type UserActionProps } from "../user-action-page"
 import { UserFields } from "../user-fields"
@@ -25,7 +26,7 @@ export default async function DeleteUserPage({ params }: UserActionProps) {
     <UserActionPage
       params={params}
       offer={deleteUserOffer}
-      sentence="The account is deleted for good, with its attributes. This cannot be undone; to keep somebody out for a while, disable the account instead."
+      sentence="The account is deleted for good, with its attributes, and its sessions end at once. This cannot be undone; to keep somebody out for a while, disable the account instead."
     >
       {({ user, name, requestId, userPath }) => {
         const { kind, text } = confirmationOf(user)
@@ -34,6 +35,7 @@ export default async function DeleteUserPage({ params }: UserActionProps) {
             {held && <LostGroups held={held} />}
             <Form action={deleteUserAction} requestId={requestId}>
               <UserFields userId={user.userId} name={name} />
+              <ReasonField />
               <Field
                 name="confirmation"
                 label={

@@ -29,9 +29,10 @@ beforeEach(() => {
   for (const level of ["log", "warn", "error"] as const) vi.spyOn(console, level).mockImplementation(() => {})
 })
 
-function submit(fields: Record<string, string> = {}) {
+function submit(fields: Record<string, string | undefined> = {}) {
   const form = new FormData()
-  for (const [name, value] of Object.entries({ requestId, userId, name: "Person", ...fields })) form.append(name, value)
+  const all = { requestId, userId, name: "Person", reason: "Has left", ...fields }
+  for (const [name, value] of Object.entries(all)) if (value !== undefined) form.append(name, value)
   return disableUserAction({ status: "idle" }, form)
 }
 
@@ -40,10 +41,24 @@ describe("disabling a user", () => {
     await expect(submit()).rejects.toMatchObject({
       digest: expect.stringContaining(`/admin/users/${userId}?done=${requestId};`),
     })
-    expect(api.disableUser).toHaveBeenCalledExactlyOnceWith({ userId, requestId })
+    expect(api.disableUser).toHaveBeenCalledExactlyOnceWith({ userId, reason: "Has left", requestId })
     expect(await recentChanges()).toMatchObject([
       { notice: { code: "userDisabled", parameters: { name: "Person" } }, changed: { userId, enabled: false } },
     ])
+  })
+
+  it.each([
+    ["none", undefined, "Say why"],
+    ["nothing but blanks", "  ", "Say why"],
+    ["too many words", "x".repeat(501), "500"],
+  ])("is refused at the field of its reason with %s", async (_, reason, words) => {
+    expect(await submit({ reason })).toMatchObject({
+      status: "failed",
+      code: "InvalidInput",
+      fieldErrors: { reason: [expect.stringContaining(words)] },
+    })
+    expect(api.disableUser).not.toHaveBeenCalled()
+    expect(request.written.size).toBe(0)
   })
 
   it.each([["as it is"], ["in capitals"]])("is refused for one's own account, its id %s", async (how) => {
@@ -80,7 +95,12 @@ describe("disabling a user", () => {
     ["Unreachable", "did not answer"],
   ])("stays where it is after %s, and nothing is remembered as disabled", async (code, words) => {
     api.disableUser.mockRejectedValue(new ApiError(code))
-    expect(await submit()).toMatchObject({ status: "failed", code, message: expect.stringContaining(words) })
+    expect(await submit()).toMatchObject({
+      status: "failed",
+      code,
+      message: expect.stringContaining(words),
+      values: { reason: "Has left" },
+    })
     expect(api.disableUser).toHaveBeenCalledOnce()
     expect(request.written.size).toBe(0)
   })

@@ -1,7 +1,7 @@
 "use server"
 
-import { TOKEN_VALIDITY_MINUTES as minutes } from "@/amplify/auth/user-pool-client"
 import { adminAction } from "@/lib/admin-action"
+import { lastTokenEnds } from "@/lib/takes-effect"
 import { disableUser } from "@/lib/user-changes"
 import { refuseOwnAccount } from "../own-account"
 import { userLanding, whenUserGone } from "../user-landing"
@@ -11,11 +11,11 @@ import { disableUserSchema } from "./schema"
 export const disableUserAction = adminAction({
   name: "disableUser",
   schema: disableUserSchema,
-  run: async ({ userId }, { requestId, session }) => {
+  run: async ({ userId, reason }, { requestId, session }) => {
     refuseOwnAccount(userId, session)
-    await disableUser({ userId, requestId })
+    await disableUser({ userId, reason, requestId })
   },
   landing: (_, { userId, name }) =>
-    userLanding(userId, { code: "userDisabled", parameters: { name, minutes } }, { enabled: false }),
+    userLanding(userId, { code: "userDisabled", parameters: { name, until: lastTokenEnds() } }, { enabled: false }),
   whenGone: whenUserGone,
 })

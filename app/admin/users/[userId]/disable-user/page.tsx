@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { ActionButtons } from "@/app/ui/action-buttons"
 import { Form } from "@/app/ui/form"
+import { ReasonField } from "../../../reason-field"
 import { UserActionPage, type UserActionProps } from "../user-action-page"
 import { UserFields } from "../user-fields"
 import { disableUserAction } from "./action"
@@ -14,6 +15,7 @@ export default function DisableUserPage({ params }: UserActionProps) {
       {({ user, name, requestId, userPath }) => (
         <Form action={disableUserAction} requestId={requestId}>
           <UserFields userId={user.userId} name={name} />
+          <ReasonField />
           <ActionButtons kind="danger" pendingLabel="Disabling…" cancel={userPath}>
             Disable user
           </ActionButtons>

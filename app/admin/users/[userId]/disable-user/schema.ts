@@ -1,1 +1,4 @@
-export { userSchema as disableUserSchema } from "../user-schema"
+import { neededReason } from "../../../reason-schema"
+import { userSchema } from "../user-schema"
+
+export const disableUserSchema = userSchema.extend({ reason: neededReason })

@@ -1,6 +1,7 @@
 "use server"
 
 import { adminAction } from "@/lib/admin-action"
+import { lastTokenEnds } from "@/lib/takes-effect"
 import { enableUser } from "@/lib/user-changes"
 import { userLanding, whenUserGone } from "../user-landing"
 import { enableUserSchema } from "./schema"
@@ -11,6 +12,6 @@ export const enableUserAction = adminAction({
   schema: enableUserSchema,
   run: ({ userId }, { requestId }) => enableUser({ userId, requestId }),
   landing: (_, { userId, name }) =>
-    userLanding(userId, { code: "userEnabled", parameters: { name } }, { enabled: true }),
+    userLanding(userId, { code: "userEnabled", parameters: { name, until: lastTokenEnds() } }, { enabled: true }),
   whenGone: whenUserGone,
 })

@@ -1,9 +1,10 @@
 "use server"
 
-import { TOKEN_VALIDITY_MINUTES as minutes } from "@/amplify/auth/user-pool-client"
 import { adminAction } from "@/lib/admin-action"
-import { removeUserFromGroup } from "@/lib/groups"
+import { type Removal, removeUserFromGroup } from "@/lib/groups"
+import { lastTokenEnds, takesEffect } from "@/lib/takes-effect"
 import { MEMBERSHIP } from "@/lib/words"
+import { groupTaken } from "../../../membership-notice"
 import type { MembershipChanged } from "../membership"
 import { membershipLanding } from "../membership-landing"
 import { refuseOwnDemotion } from "../own-account"
@@ -13,10 +14,14 @@ import { removeUserFromGroupSchema } from "./schema"
 export const removeUserFromGroupAction = adminAction({
   name: "removeUserFromGroup",
   schema: removeUserFromGroupSchema,
-  run: async ({ userId, groupName }, { requestId, session }): Promise<MembershipChanged> => {
-    refuseOwnDemotion({ userId, groupName }, session)
-    await removeUserFromGroup({ userId, groupName, requestId })
-    return { groupName, held: false, sentence: MEMBERSHIP.removed({ groupName, minutes }) }
+  run: async (input, { requestId, session }): Promise<MembershipChanged & Removal> => {
+    const { userId, groupName, reason, keepSignedIn } = input
+    refuseOwnDemotion(input, session)
+    const change = { userId, groupName, reason: reason || undefined, keepSignedIn, requestId }
+    const { signedOut } = await removeUserFromGroup(change)
+    const effect = takesEffect("groupTaken", lastTokenEnds())
+    return { groupName, held: false, sentence: MEMBERSHIP.removed(groupName), effect, signedOut }
   },
-  landing: (_, { userId, groupName }) => membershipLanding(userId, groupName, false),
+  landing: ({ signedOut }, { userId, name, groupName, keepSignedIn }) =>
+    membershipLanding(userId, groupName, false, groupTaken({ name, groupName }, { keepSignedIn, signedOut })),
 })

@@ -2,6 +2,7 @@
 
 import { adminAction } from "@/lib/admin-action"
 import { ApiError } from "@/lib/api-error"
+import { lastTokenEnds } from "@/lib/takes-effect"
 import { resetUserPassword } from "@/lib/user-changes"
 import { userLanding, whenUserGone } from "../user-landing"
 import { resetUserPasswordSchema } from "./schema"
@@ -10,9 +11,13 @@ import { resetUserPasswordSchema } from "./schema"
 export const resetUserPasswordAction = adminAction({
   name: "resetUserPassword",
   schema: resetUserPasswordSchema,
-  run: ({ userId }, { requestId }) => resetUserPassword({ userId, requestId }).catch(explained),
+  run: ({ userId, reason }, { requestId }) => resetUserPassword({ userId, reason, requestId }).catch(explained),
   landing: (_, { userId, name }) =>
-    userLanding(userId, { code: "passwordReset", parameters: { name } }, { status: "RESET_REQUIRED" }),
+    userLanding(
+      userId,
+      { code: "passwordReset", parameters: { name, until: lastTokenEnds() } },
+      { status: "RESET_REQUIRED" },
+    ),
   whenGone: whenUserGone,
 })
 

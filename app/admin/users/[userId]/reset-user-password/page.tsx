@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import { ActionButtons } from "@/app/ui/action-buttons"
 import { Form } from "@/app/ui/form"
 import { Notice } from "@/app/ui/notice"
+import { ReasonField } from "../../../reason-field"
 import { UserActionPage, type UserActionProps } from "../user-action-page"
 import { UserFields } from "../user-fields"
 import { resetUserPasswordAction } from "./action"
@@ -22,6 +23,7 @@ export default function ResetUserPasswordPage({ params }: UserActionProps) {
               This is your own account: you will need the code to sign in here again. Make sure that you receive it.
             </Notice>
           )}
+          <ReasonField optional />
           <ActionButtons pendingLabel="Resetting…" cancel={userPath}>
             Reset password
           </ActionButtons>

@@ -1,1 +1,4 @@
-export { userSchema as resetUserPasswordSchema } from "../user-schema"
+import { optionalReason } from "../../../reason-schema"
+import { userSchema } from "../user-schema"
+
+export const resetUserPasswordSchema = userSchema.extend({ reason: optionalReason })

@@ -44,6 +44,15 @@ describe("switching second factors", () => {
     })
   })
 
+  it("hands on why, and is refused at its field where that is too long", async () => {
+    await expect(submit({ SMS_MFA: "on", reason: "Lost the phone" })).rejects.toBeDefined()
+    const sent = { userId, reason: "Lost the phone", requestId, enable: ["SMS_MFA"], disable: [] }
+    expect(api.setUserMfaPreference).toHaveBeenCalledExactlyOnceWith(sent)
+    const fieldErrors = { reason: [expect.stringContaining("500")] }
+    expect(await submit({ SMS_MFA: "on", reason: "x".repeat(501) })).toMatchObject({ fieldErrors })
+    expect(api.setUserMfaPreference).toHaveBeenCalledOnce()
+  })
+
   it.each([
     ["nothing differs", { SMS_MFA: "on", shown: "SMS_MFA" }, "Nothing was changed"],
     ["one shall come first that is off", { preferred: "SMS_MFA", shown: "SMS_MFA" }, "switch it on"],

@@ -11,8 +11,8 @@ import { setUserMfaPreferenceSchema } from "./schema"
 export const setUserMfaPreferenceAction = adminAction({
   name: "setUserMfaPreference",
   schema: setUserMfaPreferenceSchema,
-  run: ({ userId, name: _, ...form }, { requestId }) =>
-    setUserMfaPreference({ userId, requestId, ...mfaChanges(form) }).catch((error: unknown) => {
+  run: ({ userId, name: _, reason, ...form }, { requestId }) =>
+    setUserMfaPreference({ userId, reason, requestId, ...mfaChanges(form) }).catch((error: unknown) => {
       // All else was checked before: what Cognito does not take is a factor that only the user can set up.
       if (!(error instanceof ApiError && error.code === "InvalidParameterException")) throw error
       throw new ApiError("InvalidInput", { field: "preferred", rule: "factorNotSetUp" })

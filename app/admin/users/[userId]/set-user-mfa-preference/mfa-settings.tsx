@@ -7,6 +7,7 @@ import { outcomeOf } from "@/lib/api"
 import { describeUserPool } from "@/lib/user-pool"
 import { mfaFactorName } from "@/lib/user-pool-words"
 import { getUserWithFactors } from "@/lib/users"
+import { ReasonField } from "../../../reason-field"
 import type { Subject } from "../user-action-page"
 import { UserFields } from "../user-fields"
 import { setUserMfaPreferenceAction } from "./action"
@@ -74,6 +75,7 @@ export async function MfaSettings({ user, name, requestId, userPath }: Subject) 
         </fieldset>
       )}
       <MfaError />
+      <ReasonField optional />
       <ActionButtons pendingLabel="Saving…" cancel={userPath}>
         Save
       </ActionButtons>

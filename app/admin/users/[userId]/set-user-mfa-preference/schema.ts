@@ -1,5 +1,6 @@
 import * as z from "zod"
 import { mfaFactor } from "@/amplify/data/arguments"
+import { optionalReason } from "../../../reason-schema"
 import { userSchema } from "../user-schema"
 
 const checkbox = z.literal("on").optional()
@@ -14,5 +15,6 @@ export const setUserMfaPreferenceSchema = userSchema
     /** With commas, as `shownPreferred` is one of them or nothing. */
     shown: z.string().max(100, "mfaFactor").default(""),
     shownPreferred: z.string().max(100, "mfaFactor").default(""),
+    reason: optionalReason,
   })
   .strip()

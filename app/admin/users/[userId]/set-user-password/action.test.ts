@@ -74,6 +74,19 @@ describe("setting a password", () => {
     expect(lines.join()).not.toContain(password)
   })
 
+  it("hands on why, which may be left out", async () => {
+    await submit({ ...GENERATE, reason: " Lost the phone " })
+    expect(api.setUserPassword).toHaveBeenLastCalledWith(expect.objectContaining({ reason: "Lost the phone" }))
+    await submit({ ...GENERATE, reason: "" })
+    expect(api.setUserPassword).toHaveBeenLastCalledWith(expect.objectContaining({ reason: undefined }))
+  })
+
+  it("is refused at the field of its reason when that is too long", async () => {
+    const fieldErrors = { reason: [expect.stringContaining("500")] }
+    expect(await submit({ ...GENERATE, reason: "x".repeat(501) })).toMatchObject({ status: "failed", fieldErrors })
+    expect(api.setUserPassword).not.toHaveBeenCalled()
+  })
+
   it("ignores what stands in the hidden field when one is generated", async () => {
     await submit({ ...GENERATE, password: CANARY })
     expect(api.setUserPassword).toHaveBeenCalledOnce()

@@ -4,6 +4,7 @@ import { outcomeOf } from "@/lib/api"
 import { passwordRules } from "@/lib/password-rules"
 import { requireRole } from "@/lib/session"
 import { describeUserPool } from "@/lib/user-pool"
+import { ReasonField } from "../../../reason-field"
 import { readUser } from "../read-user"
 import { UserActionPage, type UserActionProps } from "../user-action-page"
 import { setUserPasswordAction } from "./action"
@@ -27,7 +28,9 @@ export default async function SetUserPasswordPage({ params }: UserActionProps) {
             userPath={userPath}
             rules={passwordRules(pool.data.passwordPolicy)}
             temporaryPasswordDays={pool.data.passwordPolicy.temporaryPasswordDays}
-          />
+          >
+            <ReasonField optional />
+          </PasswordForm>
         ) : (
           <Failure
             what="The user pool could not be read."

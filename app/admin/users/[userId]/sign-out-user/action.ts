@@ -1,7 +1,7 @@
 "use server"
 
-import { TOKEN_VALIDITY_MINUTES as minutes } from "@/amplify/auth/user-pool-client"
 import { adminAction } from "@/lib/admin-action"
+import { lastTokenEnds } from "@/lib/takes-effect"
 import { signOutUser } from "@/lib/user-changes"
 import { userLanding, whenUserGone } from "../user-landing"
 import { signOutUserSchema } from "./schema"
@@ -10,7 +10,8 @@ import { signOutUserSchema } from "./schema"
 export const signOutUserAction = adminAction({
   name: "signOutUser",
   schema: signOutUserSchema,
-  run: ({ userId }, { requestId }) => signOutUser({ userId, requestId }),
-  landing: (_, { userId, name }) => userLanding(userId, { code: "userSignedOut", parameters: { name, minutes } }),
+  run: ({ userId, reason }, { requestId }) => signOutUser({ userId, reason, requestId }),
+  landing: (_, { userId, name }) =>
+    userLanding(userId, { code: "userSignedOut", parameters: { name, until: lastTokenEnds() } }),
   whenGone: whenUserGone,
 })

@@ -3,6 +3,7 @@ import { TOKEN_VALIDITY_MINUTES as minutes } from "@/amplify/auth/user-pool-clie
 import { ActionButtons } from "@/app/ui/action-buttons"
 import { Form } from "@/app/ui/form"
 import { Notice } from "@/app/ui/notice"
+import { ReasonField } from "../../../reason-field"
 import { UserActionPage, type UserActionProps } from "../user-action-page"
 import { UserFields } from "../user-fields"
 import { signOutUserAction } from "./action"
@@ -22,6 +23,7 @@ export default function SignOutUserPage({ params }: UserActionProps) {
               This is your own account: this console will ask you to sign in again within {minutes} minutes.
             </Notice>
           )}
+          <ReasonField optional />
           <ActionButtons pendingLabel="Signing out…" cancel={userPath}>
             Sign out everywhere
           </ActionButtons>

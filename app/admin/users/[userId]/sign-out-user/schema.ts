@@ -1,1 +1,4 @@
-export { userSchema as signOutUserSchema } from "../user-schema"
+import { optionalReason } from "../../../reason-schema"
+import { userSchema } from "../user-schema"
+
+export const signOutUserSchema = userSchema.extend({ reason: optionalReason })

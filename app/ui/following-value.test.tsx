@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server"
 import { expect, it } from "vitest"
-import { FormState, useFollowingValue } from "./form-state"
+import { useFollowingValue } from "./following-value"
+import { FormState } from "./form-state"
 
 function Held({ shownAs }: { shownAs?: string }) {
   return useFollowingValue("field", "now", shownAs)

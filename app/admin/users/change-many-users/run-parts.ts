@@ -1,0 +1,3 @@
+/** What nobody needs before a run begins: it comes after the page, as one file. */
+export { RunProgress } from "./run-progress"
+export { sendRun } from "./send-run"

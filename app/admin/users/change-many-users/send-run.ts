@@ -1,0 +1,51 @@
+"use client"
+
+import { forgetRun, keepRun } from "@/app/ui/behaviour/kept-run"
+import { IDLE } from "@/lib/action-result"
+import type { ManyUsersPlan, UserOutcome } from "@/lib/many-users"
+import { RUN } from "@/lib/run-words"
+import type { TakesEffect } from "@/lib/takes-effect"
+import { changeManyUsersAction } from "./action"
+import { inBatches } from "./in-batches"
+import { planFields } from "./plan-fields"
+
+interface Run {
+  plan: ManyUsersPlan
+  runId: string
+  reason: string
+  userIds: readonly string[]
+  /** What became of those who are not among these. */
+  earlier: readonly UserOutcome[]
+  signal: AbortSignal
+}
+
+/**
+ * Changes the users in batches, and says after each what became of whom so far. That is kept in the tab until the end:
+ * whoever leaves the page in the middle stops the run, and finds it there again.
+ */
+export async function sendRun(run: Run, show: (outcomes: UserOutcome[], effect?: TakesEffect) => void): Promise<void> {
+  const { plan, runId, reason, userIds, earlier, signal } = run
+  let reached = [...earlier]
+  const send = async (batch: string[]) => {
+    const fields = planFields(plan, batch)
+    fields.set("runId", runId)
+    fields.set("reason", reason)
+    const answer = await changeManyUsersAction(IDLE, fields).catch(() => null)
+    const data = answer?.status === "ok" ? answer.data : null
+    reached = [...reached, ...(data?.outcomes ?? batch.map(refused(answer)))]
+    show(reached, data?.effect)
+    keepRun(window, reached)
+    return data !== null
+  }
+  await inBatches(userIds, send, signal)
+  // Leaving the page loses the answer of the batch on its way, which looks like a network that is gone.
+  if (!reached.some(({ kind }) => kind === "unknown")) forgetRun(window)
+}
+
+/** What became of each user of a batch that was refused as a whole, or whose answer never came. */
+function refused(answer: { status: string; message?: string } | null) {
+  return (userId: string): UserOutcome =>
+    answer?.message === undefined
+      ? { userId, kind: "unknown", sentence: RUN.unknown() }
+      : { userId, kind: "failed", sentence: answer.message }
+}
