@@ -123,6 +123,14 @@ describe("what is written down", () => {
     expect(JSON.parse(row?.state ?? "")).toEqual({ leaving: { [A]: clock - 1 }, joining: { [B]: clock } })
   })
 
+  it("keeps everybody who leaves", async () => {
+    listed = [member(A), member(B), member(C)]
+    await letAdministratorGo(A, administrators)
+    await letAdministratorGo(B, administrators)
+    await expect(letAdministratorGo(C, administrators)).rejects.toMatchObject(refused)
+    expect(JSON.parse(row?.state ?? "").leaving).toEqual({ [A]: clock, [B]: clock })
+  })
+
   it("is not made older by somebody whose clock is behind", async () => {
     await expectAdministrator(C, administrators)
     const joined = clock
