@@ -15,18 +15,20 @@ export interface FakeCaller {
 }
 
 /**
- * Answers everything that is sent to Cognito, and remembers it. `answer` gets each command in turn; what it throws is
- * what Cognito refuses with.
+ * Answers everything that is sent to Cognito, and remembers it. `answer` gets each command in turn, and the signal that
+ * ends the waiting for it; what it throws is what Cognito refuses with.
  */
-export function answerAll(answer: (command: SentCommand) => unknown): SentCommand[] {
+export function answerAll(answer: (command: SentCommand, abortSignal?: AbortSignal) => unknown): SentCommand[] {
   vi.stubEnv("AMPLIFY_AUTH_USERPOOL_ID", USER_POOL_ID)
   const sent: SentCommand[] = []
-  vi.spyOn(CognitoIdentityProviderClient.prototype, "send").mockImplementation(async (command: unknown) => {
-    const { input } = command as { input: Record<string, unknown> }
-    const call = { name: (command as object).constructor.name, input }
-    sent.push(call)
-    return answer(call) as never
-  })
+  vi.spyOn(CognitoIdentityProviderClient.prototype, "send").mockImplementation(
+    async (command: unknown, options?: unknown) => {
+      const { input } = command as { input: Record<string, unknown> }
+      const call = { name: (command as object).constructor.name, input }
+      sent.push(call)
+      return answer(call, (options as { abortSignal?: AbortSignal } | undefined)?.abortSignal) as never
+    },
+  )
   return sent
 }
 
