@@ -4,8 +4,10 @@ import { CLOCK_DIFFERENCE_MS, LONGEST_LAG_MS } from "../../data/guards/last-admi
 export const LIFE_MS = 15_000
 export const LONGEST_DELAY_MS = 20_000
 
-/** How far behind something is shown that was changed so long ago. */
-export type LagOf = (changedAgo: readonly number[]) => number
+/** How long ago something was changed, each time that it was. */
+export type ChangedAgo = () => readonly number[]
+/** How far behind it is shown. */
+export type LagOf = (changedAgo: ChangedAgo) => number
 
 /**
  * How one interleaving goes wrong: each has rates of its own, so that some suffer from one fault and some from all.
@@ -19,19 +21,19 @@ export function drawFaults(random: Random, behind: number) {
 
   /** Chance alone would seldom meet what was true only for a moment: one of the moments when something changed. */
   const aMoment: LagOf = (changedAgo) =>
-    random.pick([...changedAgo.filter((ago) => ago < LONGEST_LAG_MS), LONGEST_LAG_MS])
+    random.pick([...changedAgo().filter((ago) => ago < LONGEST_LAG_MS), LONGEST_LAG_MS])
   const lag: LagOf = (changedAgo) => (random.chance(behind) ? aMoment(changedAgo) : 0)
   return {
     /**
      * How far behind a list shows each thing that it shows: all from one moment, or each from another.
-     * @param changedAgo how long ago anything was changed
+     * @param changedAgo of anything
      */
-    lagOfList(changedAgo: readonly number[]): LagOf {
+    lagOfList(changedAgo: ChangedAgo): LagOf {
       if (random.chance(rates.torn)) return lag
       const all = lag(changedAgo)
       return () => all
     },
-    lagOfRow: (changedAgo: readonly number[]) => (random.chance(stale) ? aMoment(changedAgo) : 0),
+    lagOfRow: (changedAgo: ChangedAgo) => (random.chance(stale) ? aMoment(changedAgo) : 0),
     /** Until somebody is asked. */
     question: () => (random.chance(rates.slow / 8) ? random.between(0, LIFE_MS) : random.between(1, 100)),
     /** Until a command takes effect, be it the row that is written. */

@@ -148,7 +148,7 @@ class SimulatedCall {
     const { faults, random, tell } = this.#world
     return {
       store: {
-        get: () => self.ask(() => state.get(faults.lagOfRow(state.changedAgo))),
+        get: () => self.ask(() => state.get(faults.lagOfRow(() => state.changedAgo()))),
         save: (row) =>
           self.command(() => {
             const isSaved = state.save(row, this.#console.conditional)
@@ -165,7 +165,7 @@ class SimulatedCall {
 
   #list(): Member[] {
     const { pool, faults } = this.#world
-    const lagOf = faults.lagOfList(pool.changedAgo)
+    const lagOf = faults.lagOfList(() => pool.changedAgo())
     return pool.userIds
       .map((userId) => ({ userId, ...this.#witnessed(userId, pool.listed(userId, lagOf)) }))
       .filter(({ exists, member }) => exists && member)
@@ -174,7 +174,12 @@ class SimulatedCall {
   /** Somebody, as a list shows them to this function. */
   async #look(userId: string): Promise<Account> {
     const { pool, faults } = this.#world
-    const account = await this.#self.ask(() => pool.listed(userId, faults.lagOfList(pool.changedAgo)))
+    const account = await this.#self.ask(() =>
+      pool.listed(
+        userId,
+        faults.lagOfList(() => pool.changedAgo()),
+      ),
+    )
     if (!account.exists) throw new AdminError("UserNotFoundException")
     return this.#witnessed(userId, account)
   }

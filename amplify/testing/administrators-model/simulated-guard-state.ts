@@ -10,7 +10,7 @@ export class SimulatedGuardState {
   }
 
   /** How long ago each version was written. */
-  get changedAgo(): number[] {
+  changedAgo(): number[] {
     return this.#history.map(({ at }) => this.#now() - at)
   }
 

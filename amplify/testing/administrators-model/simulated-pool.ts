@@ -21,7 +21,7 @@ export class SimulatedPool {
   }
 
   /** How long ago anything was changed. */
-  get changedAgo(): number[] {
+  changedAgo(): number[] {
     return this.userIds.flatMap((userId) => this.#changedAgo(userId))
   }
 
@@ -42,7 +42,11 @@ export class SimulatedPool {
 
   /** As a list shows somebody, where each thing may be from another moment. */
   listed(userId: string, lagOf: LagOf): Account {
-    const from = () => this.account(userId, lagOf(this.#changedAgo(userId)))
+    const from = () =>
+      this.account(
+        userId,
+        lagOf(() => this.#changedAgo(userId)),
+      )
     return { exists: from().exists, member: from().member, enabled: from().enabled, status: from().status }
   }
 
