@@ -10,9 +10,9 @@ import type { Target } from "./target"
  * @returns the ARN of whoever holds the credentials
  * @throws the SDK's errors where there are none, or where they are not taken
  */
-export async function actOn(target: Target, environment: NodeJS.ProcessEnv = process.env): Promise<string> {
+export async function actOn(target: Target): Promise<string> {
   const { region, userPoolId, graphqlEndpoint } = target
-  Object.assign(environment, {
+  Object.assign(process.env, {
     AWS_REGION: region,
     AMPLIFY_AUTH_USERPOOL_ID: userPoolId,
     AMPLIFY_DATA_GRAPHQL_ENDPOINT: graphqlEndpoint,
@@ -20,15 +20,15 @@ export async function actOn(target: Target, environment: NodeJS.ProcessEnv = pro
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
   })
   if (target.kind === "local") {
-    Object.assign(environment, {
+    Object.assign(process.env, {
       AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: target.cognitoEndpoint,
       AWS_ENDPOINT_URL_STS: target.stsEndpoint,
     })
-    putCredentials(environment, target.owner)
+    putCredentials(target.owner)
   }
   const sts = new STSClient({ region })
   const { Arn = "" } = await sts.send(new GetCallerIdentityCommand())
-  putCredentials(environment, await sts.config.credentials())
+  putCredentials(await sts.config.credentials())
   return Arn
 }
 
@@ -38,10 +38,10 @@ interface Keys {
   sessionToken?: string
 }
 
-function putCredentials(environment: NodeJS.ProcessEnv, { accessKeyId, secretAccessKey, sessionToken }: Keys): void {
+function putCredentials({ accessKeyId, secretAccessKey, sessionToken }: Keys): void {
   // A profile would go before the keys.
-  delete environment.AWS_PROFILE
-  delete environment.AWS_SESSION_TOKEN
-  Object.assign(environment, { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey })
-  if (sessionToken) environment.AWS_SESSION_TOKEN = sessionToken
+  delete process.env.AWS_PROFILE
+  delete process.env.AWS_SESSION_TOKEN
+  Object.assign(process.env, { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey })
+  if (sessionToken) process.env.AWS_SESSION_TOKEN = sessionToken
 }

@@ -1,4 +1,5 @@
 import type { Target } from "./target"
+import { words } from "./words"
 
 /** What is said of an error, by its name: the SDK's, Cognito's or a code of the API. */
 const SENTENCES: Readonly<Record<string, (target: Target, error: Error) => string>> = {
@@ -56,7 +57,7 @@ export function sentenceOf(error: unknown, target: Target): string {
   const sentence = error instanceof Error && isForeseen(error) && SENTENCES[error.name]
   if (sentence) return sentence(target, error)
   if (name === "TimeoutError" || NOT_REACHED.includes(String(code))) return notReached(target, String(code ?? name))
-  return `This failed for a reason that nobody has foreseen (${name ?? "unknown"}). Look with \`npm run admin -- list\`, then repeat it.`
+  return words.unforeseen(name)
 }
 
 const notReached = (target: Target, code: string) =>

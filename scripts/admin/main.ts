@@ -4,10 +4,13 @@
  */
 import { readCommand } from "./command-line"
 import { Refusal } from "./refusal"
-import { terminal } from "./terminal"
+import { terminalOf } from "./terminal"
 import { USAGE } from "./usage"
 import { UsageError } from "./usage-error"
 import { requireReason } from "./why"
+import { words } from "./words"
+
+const terminal = terminalOf(process)
 
 process.exitCode = await main(process.argv.slice(2))
 
@@ -25,8 +28,8 @@ async function main(given: string[]): Promise<0 | 1 | 2> {
     await run(command, terminal)
     return 0
   } catch (error) {
-    if (!(error instanceof Refusal || error instanceof UsageError)) throw error
-    terminal.warn(error.message)
+    const isSaid = error instanceof Refusal || error instanceof UsageError
+    terminal.warn(isSaid ? error.message : words.unforeseen((error as Error | null)?.name))
     return error instanceof UsageError ? 2 : 1
   }
 }

@@ -16,7 +16,7 @@ const projectRoot = fileURLToPath(new URL("../..", import.meta.url))
  * @throws UsageError, Refusal: nothing else
  */
 export async function run(command: Command, terminal: Terminal): Promise<void> {
-  const target = findTarget(command, projectRoot, process.env)
+  const target = findTarget(command, projectRoot, process.env.LOCAL_STATE)
   try {
     const arn = await actOn(target)
     terminal.say(words.actingOn(target, arn))

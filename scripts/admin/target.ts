@@ -42,13 +42,13 @@ const outputsSchema = z.object({
  * Finds the backend that is meant. `amplify_outputs.json` decides, as it does for the app itself; the local backend
  * writes it, too, when it starts. Where it describes another backend than the local one that runs, nobody guesses.
  * @param folder the project's
+ * @param localState the state file of a local backend, where that one is meant (`LOCAL_STATE`)
  * @throws Refusal
  */
-export function findTarget({ local, outputs }: Place, folder: string, environment: NodeJS.ProcessEnv): Target {
-  const { LOCAL_STATE } = environment
-  const stateFile = path.resolve(folder, LOCAL_STATE || ".local/state.json")
+export function findTarget({ local, outputs }: Place, folder: string, localState?: string): Target {
+  const stateFile = path.resolve(folder, localState || ".local/state.json")
   if (outputs !== undefined) return deployedTarget(path.resolve(outputs))
-  if (local || LOCAL_STATE) return localTarget(stateFile)
+  if (local || localState) return localTarget(stateFile)
 
   const outputsFile = path.join(folder, "amplify_outputs.json")
   if (!existsSync(stateFile)) return deployedTarget(outputsFile, words.localNotRunning)

@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline"
+import type { Readable, Writable } from "node:stream"
 
 /** Where a command speaks, and whom it may ask. */
 export interface Terminal {
@@ -12,21 +13,29 @@ export interface Terminal {
   ask(question: string): Promise<string | undefined>
 }
 
-/** The terminal of this process. Questions go to the standard error, so that the output can be kept. */
-export const terminal: Terminal = {
-  interactive: Boolean(process.stdin.isTTY && process.stderr.isTTY),
-  say: (text) => void process.stdout.write(`${printable(text)}\n`),
-  warn: (text) => void process.stderr.write(`${printable(text)}\n`),
-  ask: (question) =>
-    new Promise((resolve) => {
-      const lines = createInterface({ input: process.stdin, output: process.stderr })
-      lines.on("close", () => resolve(undefined))
-      lines.question(`${printable(question)} `, (answer) => {
-        resolve(answer)
-        lines.close()
-      })
-    }),
+interface Streams {
+  stdin: Readable & { isTTY?: boolean }
+  stdout: Writable
+  stderr: Writable & { isTTY?: boolean }
+}
+
+/** The terminal behind these streams. Questions go to the standard error, so that the output can be kept. */
+export function terminalOf({ stdin, stdout, stderr }: Streams): Terminal {
+  return {
+    interactive: Boolean(stdin.isTTY && stderr.isTTY),
+    say: (text) => void stdout.write(`${printable(text)}\n`),
+    warn: (text) => void stderr.write(`${printable(text)}\n`),
+    ask: (question) =>
+      new Promise((resolve) => {
+        const lines = createInterface({ input: stdin, output: stderr })
+        lines.on("close", () => resolve(undefined))
+        lines.question(`${printable(question)} `, (answer) => {
+          resolve(answer)
+          lines.close()
+        })
+      }),
+  }
 }
 
 /** What people call themselves must not steer the terminal of whoever reads it. */
-export const printable = (text: string): string => text.replace(/[^\P{Cc}\n]/gu, "\ufffd")
+const printable = (text: string): string => text.replace(/[^\P{Cc}\n]/gu, "\ufffd")

@@ -73,6 +73,8 @@ export const words = {
       ? "Nobody can administer the console: no member of ADMINS can sign in. Let somebody in with `npm run admin -- grant you@example.com`."
       : "Only one administrator can sign in. Make a second one, so that each can let the other in again.",
 
+  unforeseen: (name = "unknown") =>
+    `This failed for a reason that nobody has foreseen (${name}). Look with \`npm run admin -- list\`, then repeat it.`,
   outcomeUnknown: (action: string) =>
     `Cognito did not say whether it was done (${action}). Look with \`npm run admin -- list\`, then repeat the command: what is done already is not done again.`,
   outcomeLost: (requestId: string) =>
