@@ -1,22 +1,16 @@
 import "server-only"
-import { headers } from "next/headers"
-import { redirect } from "next/navigation"
-import { logForbidden } from "@/lib/forbidden-log"
+import { roleRefusal } from "@/lib/role-words"
 import { mayCall } from "@/lib/roles"
-import { PAGE_PATH_HEADER } from "@/lib/security-headers"
-import { getSession, type Session } from "@/lib/session"
-import { FORBIDDEN_PATH, signInPath } from "@/lib/sign-in-path"
+import { type Session, traceRefusal } from "@/lib/session"
+
+/** The field that stands for all that read the audit trail: their callers are the same. */
+const READ = "listAuditEvents"
 
 /** Whether somebody may read the audit trail. */
-export const mayReadAudit = ({ roles }: Pick<Session, "roles">): boolean => mayCall(roles, "listAuditEvents")
+export const mayReadAudit = ({ roles }: Pick<Session, "roles">): boolean => mayCall(roles, READ)
 
-/** Who is signed in and may read the audit trail; everybody else is sent away, as `requireRole` does. */
-export async function requireAuditReader(): Promise<Session> {
-  const session = await getSession()
-  if (!session) redirect(signInPath((await headers()).get(PAGE_PATH_HEADER)))
-  if (!mayReadAudit(session)) {
-    logForbidden("page.refused", session)
-    redirect(FORBIDDEN_PATH)
-  }
-  return session
+/** Why somebody may not read the audit trail, which leaves a trace; null where they may. */
+export function auditRefusal(session: Session): string | null {
+  traceRefusal(session, READ)
+  return roleRefusal(session.roles, READ)
 }

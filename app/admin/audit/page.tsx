@@ -2,7 +2,7 @@ import type { Metadata } from "next"
 import { Failure } from "@/app/ui/failure"
 import { Notice } from "@/app/ui/notice"
 import { PageHead } from "@/app/ui/page-head"
-import { requireAuditReader } from "@/lib/audit-access"
+import { auditRefusal } from "@/lib/audit-access"
 import { type AuditPage, listChanges } from "@/lib/audit-events"
 import { MOST_DAYS } from "@/lib/audit-plan"
 import {
@@ -14,16 +14,19 @@ import {
   OUTCOME_FILTERS,
 } from "@/lib/audit-query"
 import { ACTION_LABELS, AUDIT, OUTCOMES } from "@/lib/audit-words"
+import { requireRole } from "@/lib/session"
 import type { SearchParams } from "@/lib/user-query"
 import { AuditFilterBar } from "./audit-filter-bar"
 import { toAuditLines } from "./audit-line"
 import { AuditList } from "./audit-list"
+import { AuditRefused } from "./audit-refused"
 import { readAuditPage } from "./read-audit-page"
 
 export const metadata: Metadata = { title: "Audit" }
 
 export default async function AuditTrailPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  await requireAuditReader()
+  const refusal = auditRefusal(await requireRole())
+  if (refusal !== null) return <AuditRefused reason={refusal} />
   const { typed, query = {}, page, notice } = await readAuditPage(await searchParams, listChanges)
   const notices = [notice, page?.ok && page.data.cut ? AUDIT.cut(MOST_DAYS) : undefined].filter(isText)
   return (

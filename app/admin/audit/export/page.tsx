@@ -4,20 +4,23 @@ import { Failure } from "@/app/ui/failure"
 import { Notice } from "@/app/ui/notice"
 import { PageHead } from "@/app/ui/page-head"
 import { Time } from "@/app/ui/time"
-import { requireAuditReader } from "@/lib/audit-access"
+import { auditRefusal } from "@/lib/audit-access"
 import { type AuditPage, changesForFile } from "@/lib/audit-events"
 import { FILE_FORMATS } from "@/lib/audit-file"
 import { MOST_DAYS } from "@/lib/audit-plan"
 import { type AuditQuery, auditExportPath, auditFilePath, auditListPath } from "@/lib/audit-query"
 import { AUDIT, EXPORT } from "@/lib/audit-words"
+import { requireRole } from "@/lib/session"
 import type { SearchParams } from "@/lib/user-query"
+import { AuditRefused } from "../audit-refused"
 import { readAuditPage } from "../read-audit-page"
 
 export const metadata: Metadata = { title: "Export" }
 
 /** What one file of the audit trail would hold, in which forms it can be had, and where the next one begins. */
 export default async function AuditExportPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  await requireAuditReader()
+  const refusal = auditRefusal(await requireRole())
+  if (refusal !== null) return <AuditRefused reason={refusal} />
   const { query, page, notice } = await readAuditPage(await searchParams, changesForFile)
   const { pageToken: _, ...list } = query ?? {}
   const notices = [notice, page?.ok && page.data.cut ? AUDIT.cut(MOST_DAYS) : undefined]

@@ -4,6 +4,8 @@ import { auditEventPath } from "@/lib/audit-path"
 import type { Party } from "@/lib/audit-people"
 import { type AuditQuery, auditListPath } from "@/lib/audit-query"
 import { AUDIT, OUTCOMES, outcomeReason } from "@/lib/audit-words"
+import { ROLE_NAMES } from "@/lib/role-words"
+import { roleOfGroup } from "@/lib/roles"
 import { Fact, Facts } from "../../../users/[userId]/facts"
 import { endOf, partyPath, partyText } from "../../audit-line"
 
@@ -42,7 +44,7 @@ export function EventFacts({ event, partner, parties }: Props) {
       </Fact>
       <Fact name="Who">
         <PartyLink party={parties.get(actor) ?? NOBODY} />
-        {record && <span className="text-muted"> · as {record.role}</span>}
+        {record && <span className="text-muted"> · as {roleText(record.role)}</span>}
         <All query={{ actor }}>everything they did</All>
       </Fact>
       <Fact name="About">
@@ -54,6 +56,12 @@ export function EventFacts({ event, partner, parties }: Props) {
       </Fact>
     </Facts>
   )
+}
+
+/** What the actor could do here: a group that gives a role, or what the command line says of itself. */
+function roleText(role: string): string {
+  const known = roleOfGroup(role)
+  return known === null ? role : ROLE_NAMES[known].toLowerCase()
 }
 
 function PartyLink({ party }: { party: Party }) {

@@ -6,14 +6,16 @@ import { Notice } from "@/app/ui/notice"
 import { PageHead } from "@/app/ui/page-head"
 import { Status } from "@/app/ui/status"
 import { type Outcome, outcomeOf } from "@/lib/api"
-import { requireAuditReader } from "@/lib/audit-access"
+import { auditRefusal } from "@/lib/audit-access"
 import { type AuditEventDetails, readEvent } from "@/lib/audit-events"
 import { type AuditPlace, auditEventPath, auditPlaceOf } from "@/lib/audit-path"
 import { partiesOf } from "@/lib/audit-people"
 import { AUDIT_PATH } from "@/lib/audit-query"
 import { AUDIT } from "@/lib/audit-words"
+import { requireRole } from "@/lib/session"
 import { Section } from "../../../users/[userId]/section"
 import { endOf, outcomeWords, whatText } from "../../audit-line"
+import { AuditRefused } from "../../audit-refused"
 import { BeforeAndAfter } from "./before-and-after"
 import { ChainFacts } from "./chain-facts"
 import { EventFacts } from "./event-facts"
@@ -38,13 +40,14 @@ async function readDetails({ params }: Props): Promise<{ place: AuditPlace; deta
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  await requireAuditReader()
+  if (auditRefusal(await requireRole()) !== null) return { title: "Event" }
   const { details } = await readDetails(props)
   return { title: details.ok ? whatText(details.data.event) : "Event" }
 }
 
 export default async function AuditEventPage(props: Props) {
-  await requireAuditReader()
+  const refusal = auditRefusal(await requireRole())
+  if (refusal !== null) return <AuditRefused reason={refusal} />
   const { place, details } = await readDetails(props)
   const above = { href: AUDIT_PATH, label: "Audit" }
   if (!details.ok) {
