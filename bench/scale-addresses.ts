@@ -12,6 +12,9 @@ const QUESTIONS = [
 /** Lists whose second page is asked for as well. */
 const LISTS = ["/admin/users", "/admin/groups", "/admin/groups/[groupName]"]
 
+/** What an empty audit trail does not have: an event; and a file, which is no page. */
+const NOT_THERE = ["/admin/audit/[chain]/[seq]", "/admin/audit/export/file"]
+
 export interface Address {
   /** As the route is written, the same for every pool. */
   name: string
@@ -28,7 +31,7 @@ export async function addressesIn(
   subjects: Subjects,
   html: (path: string) => Promise<string>,
 ): Promise<Address[]> {
-  const pages = routes.filter((route) => /^\/admin(\/|$)/.test(route)).sort()
+  const pages = routes.filter((route) => /^\/admin(\/|$)/.test(route) && !NOT_THERE.includes(route)).sort()
   const asked = [...pages, ...QUESTIONS].map((name) => ({ name, path: fillIn(name, subjects) }))
   const followed = LISTS.map(async (route) => {
     const first = fillIn(route, subjects)

@@ -1,3 +1,4 @@
+import { misbehaveTables } from "../harness/changes"
 import { attributesOf, createPerson, groupsOf } from "../harness/people"
 import { expect, test } from "./console"
 
@@ -25,6 +26,42 @@ for (const [path, operation, what] of [
     await expect(page.getByRole("row").nth(1)).toBeVisible()
   })
 }
+
+test.describe("when the audit trail cannot be read", () => {
+  test.beforeEach(({ app }) =>
+    misbehaveTables(app, { dynamodb: { faults: [{ table: "AuditEvent", operation: "Query" }] } }),
+  )
+  test.afterEach(({ app }) => misbehaveTables(app, { reset: true }))
+
+  test("its page says so and offers to try again", async ({ app, page }) => {
+    await page.goto("/admin/audit")
+    const failure = page.getByRole("alert").filter({ hasText: "The audit trail could not be read." })
+    await expect(failure).toBeVisible()
+    await misbehaveTables(app, { reset: true })
+    await failure.getByRole("link", { name: "Try again" }).click()
+    await expect(failure).toHaveCount(0)
+    await expect(page.getByRole("button", { name: "Filter" })).toBeVisible()
+  })
+
+  test("a user's page and a group's page say so in their place, and everything else is there", async ({
+    app,
+    page,
+  }) => {
+    const { userId } = await createPerson(app, { name: "Still Here" })
+    for (const [path, heading] of [
+      [`/admin/users/${userId}`, "Still Here"],
+      ["/admin/groups/EDITORS", "EDITORS"],
+    ] as const) {
+      await page.goto(path)
+      await expect(page.getByRole("alert").filter({ hasText: "The history could not be read" })).toBeVisible()
+      await expect(page.getByRole("heading", { level: 1 })).toContainText(heading)
+    }
+  })
+
+  test("there is no file of it", async ({ page }) => {
+    expect((await page.request.get("/admin/audit/export/file?format=csv")).status()).toBe(503)
+  })
+})
 
 test("a form shows that it is at work, and then that it is done", async ({ app, misbehave, page }) => {
   const { userId } = await createPerson(app)

@@ -32,6 +32,13 @@ export function routesOf({ distDir }: Pick<Product, "distDir">): string[] {
   return Object.values(JSON.parse(readFileSync(manifest, "utf8")) as Record<string, string>)
 }
 
+/** Those of the routes of a build that answer with something else than a page. */
+export function routeHandlersOf({ distDir }: Pick<Product, "distDir">): string[] {
+  const manifest = `${projectRoot}${distDir}/app-path-routes-manifest.json`
+  const routes = Object.entries(JSON.parse(readFileSync(manifest, "utf8")) as Record<string, string>)
+  return routes.filter(([file]) => file.endsWith("/route")).map(([, route]) => route)
+}
+
 /** A form as React's client sends it to an action of `useActionState`: the state before, then the fields. */
 export function actionBody(fields: Record<string, string>): FormData {
   const body = new FormData()

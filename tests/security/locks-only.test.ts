@@ -1,18 +1,22 @@
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from "vitest"
 import { addressOf } from "../harness/address"
+import { callsOfTables, changeAs, type EventRow, eventsAbout, forgetCallsOfTables } from "../harness/changes"
 import { callsOfFunctions, forgetCalls } from "../harness/cognito-calls"
 import { createPerson, groupsOf, type Person } from "../harness/people"
-import { actionBody, routesOf, serverActionsOf } from "../harness/server-actions"
+import { actionBody, routeHandlersOf, routesOf, serverActionsOf } from "../harness/server-actions"
 import { startWithoutMiddleware } from "../harness/without-middleware"
 import { type Browser, openBrowser } from "../session/browser"
 import { signedInBrowser } from "../session/pool"
 
 const product = inject("app")
-const pages = routesOf(product).filter((route) => route.startsWith("/admin"))
+const inside = routesOf(product).filter((route) => route.startsWith("/admin"))
+const files = inside.filter((route) => routeHandlersOf(product).includes(route))
+const pages = inside.filter((route) => !files.includes(route))
 const actions = serverActionsOf(product).filter(({ page }) => page.startsWith("/admin"))
 
 let app: Awaited<ReturnType<typeof startWithoutMiddleware>>
 let person: Person
+let event: EventRow | undefined
 let strangers: Browser[]
 let admin: Browser
 beforeAll(async () => {
@@ -20,6 +24,8 @@ beforeAll(async () => {
   person = await createPerson(app)
   strangers = [openBrowser(app), await signedInBrowser(app, person)]
   admin = await signedInBrowser(app, app.admin)
+  await changeAs(app, app.admin, "signOutUser", { userId: person.userId })
+  event = (await eventsAbout(app, person.userId))[0]
 })
 afterAll(() => app.close())
 beforeEach(() => forgetCalls(app))
@@ -30,7 +36,7 @@ it("the middleware is really gone: nobody hands out a nonce", async () => {
 })
 
 it.each(pages)("%s, asked for without its layout, checks for itself", async (route) => {
-  const page = addressOf(route, { userId: person.userId, groupName: "BILLING" })
+  const page = addressOf(route, { userId: person.userId, groupName: "BILLING", event })
   const headers = { rsc: "1", "next-router-state-tree": besides(page) }
   for (const browser of strangers) {
     const { html } = await browser.get(page, headers)
@@ -42,8 +48,20 @@ it.each(pages)("%s, asked for without its layout, checks for itself", async (rou
   // The layout is really left out, and there was something to see.
   const { html } = await admin.get(page, headers)
   expect(html).not.toContain("NEXT_REDIRECT")
-  expect(html).toMatch(/@example\.|EDITORS|"Cancel"|attribute\.email/)
+  expect(html).toMatch(/@example\.|EDITORS|"Cancel"|attribute\.email|JSON Lines/)
   expect(html).not.toContain("Skip to content")
+})
+
+it.each(files)("%s checks for itself, and gives strangers nothing", async (route) => {
+  const address = addressOf(route, { userId: person.userId, groupName: "BILLING" })
+  await forgetCallsOfTables(app)
+  for (const [index, browser] of strangers.entries()) {
+    const { status, html, headers } = await browser.get(address)
+    expect([status, headers.get("cache-control")]).toEqual([[401, 403][index], "private, no-store"])
+    expect(html).not.toMatch(new RegExp(`${person.userId}|signOutUser`))
+  }
+  expect(await callsOfTables(app)).toEqual([])
+  expect((await admin.get(address)).html).toMatch(new RegExp(`signOutUser.*${person.userId}`))
 })
 
 /** What Next's client says that it has already: the layouts of this page, and another page inside the innermost. */

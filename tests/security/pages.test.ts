@@ -4,7 +4,7 @@ import { addressOf } from "../harness/address"
 import { callsOfFunctions, forgetCalls } from "../harness/cognito-calls"
 import { createPerson, createPersonWith, type Person } from "../harness/people"
 import { type RawAnswer, rawRequest } from "../harness/raw-request"
-import { routesOf } from "../harness/server-actions"
+import { routeHandlersOf, routesOf } from "../harness/server-actions"
 import { changesUser, fieldOfPage, MANY_USERS_FIELDS, MANY_USERS_PAGE, mayCallField } from "./expected-callers"
 import { cookieHeader, INSIDERS, openVisitors, STRANGERS, type Visitors } from "./visitors"
 
@@ -23,6 +23,8 @@ const ENTRANCES = [
   "/sign-out",
 ]
 const protectedRoutes = routesOf(app).filter((route) => !ENTRANCES.includes(route))
+/** Those that answer with a file. */
+const protectedFiles = protectedRoutes.filter((route) => routeHandlersOf(app).includes(route))
 
 /** What Next and its proxies say among themselves, from outside: nothing of it may open a page. */
 const WAYS: Record<string, Record<string, string>> = {
@@ -95,15 +97,17 @@ const REFUSAL = /Only administrators( and (support|auditors))? may (do|see) this
 const FORM = /requestId/
 
 /** Every page, and the field of the API that it is about; those of many users once for each change. */
-const PAGES = protectedRoutes.flatMap((route) =>
-  route === MANY_USERS_PAGE
-    ? MANY_USERS_FIELDS.map(({ change, field }) => ({
-        title: `${route}, ${change}`,
-        path: `${route}?change=${change}&groupName=EDITORS&userId=[userId]`,
-        field,
-      }))
-    : [{ title: route, path: route, field: fieldOfPage(route) }],
-)
+const PAGES = protectedRoutes
+  .filter((route) => !protectedFiles.includes(route))
+  .flatMap((route) =>
+    route === MANY_USERS_PAGE
+      ? MANY_USERS_FIELDS.map(({ change, field }) => ({
+          title: `${route}, ${change}`,
+          path: `${route}?change=${change}&groupName=EDITORS&userId=[userId]`,
+          field,
+        }))
+      : [{ title: route, path: route, field: fieldOfPage(route) }],
+  )
 
 describe.each(PAGES)("$title", ({ path, field }) => {
   describe.each(INSIDERS)("for the role %s", (who) => {
@@ -130,6 +134,20 @@ describe.each(PAGES)("$title", ({ path, field }) => {
       },
     )
   })
+})
+
+describe.each(protectedFiles)("%s", (route) => {
+  it.each(INSIDERS)("is for the role %s what the API is", async (who) => {
+    const { status, headers, body } = await ask(who, route, {})
+    const isOpen = mayCallField(who, fieldOfPage(route) ?? "")
+    expect([status, headers["cache-control"]]).toEqual([isOpen ? 200 : 403, "private, no-store"])
+    if (isOpen) expect(headers["content-disposition"]).toMatch(/^attachment; filename="[\w.-]+"$/)
+    else expect(body).toMatch(REFUSAL)
+  })
+})
+
+it("there are files among the routes", () => {
+  expect(protectedFiles).toEqual(["/admin/audit/export/file"])
 })
 
 describe("somebody who has a role", () => {

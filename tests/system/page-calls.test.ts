@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, inject, it } from "vitest"
 import { USER_OFFERS } from "../../app/admin/users/[userId]/user-offers"
+import { callsOfTables, changeAs, forgetCallsOfTables } from "../harness/changes"
 import { callsOfFunctions, forgetCalls } from "../harness/cognito-calls"
 import { createPerson } from "../harness/people"
 import { rawRequest } from "../harness/raw-request"
@@ -65,7 +66,38 @@ describe("a page asks Cognito", () => {
     expect(await callsOf(`${path}?change=add-user-to-group&${chosen}`)).toEqual(["ListGroups"])
   })
 
+  it("for the audit trail: once for each person whom it names", async () => {
+    await changeAs(app, app.admin, "signOutUser", { userId: otherId })
+    await forgetCalls(app)
+    expect(await callsOf(`/admin/audit?target=${otherId}`)).toEqual(["ListUsers", "ListUsers"])
+  })
+
   it("for second factors only when somebody has asked: that lookup counts on the AWS bill", async () => {
     expect(await callsOf(`/admin/users/${userId}/set-user-mfa-preference?look`)).toEqual(["AdminGetUser", "ListUsers"])
+  })
+})
+
+describe("a page asks the audit trail", () => {
+  const tableCallsOf = async (path: string) => {
+    await forgetCallsOfTables(app)
+    await callsOf(path)
+    return callsOfTables(app)
+  }
+
+  it("for somebody's history: one query of one index", async () => {
+    expect(await tableCallsOf(`/admin/users/${userId}`)).toEqual(["Query AuditEvent"])
+    expect(await tableCallsOf("/admin/groups/EDITORS")).toEqual(["Query AuditEvent"])
+  })
+
+  it("for what is filtered: queries, never a scan, and not more than a month has where there is no key", async () => {
+    for (const path of [`actor=${userId}`, `target=${userId}`, "action=createGroup", "outcome=failed"]) {
+      expect(await tableCallsOf(`/admin/audit?${path}&to=2020-01-01`)).toEqual(["Query AuditEvent"])
+    }
+    expect(await tableCallsOf("/admin/audit?from=2020-01-01&to=2020-02-29")).toEqual(Array(2).fill("Query AuditEvent"))
+    expect(await tableCallsOf("/admin/audit?to=2020-12-31")).toEqual(Array(13).fill("Query AuditEvent"))
+  })
+
+  it("for nothing on any other page", async () => {
+    for (const path of ["/admin", "/admin/users", "/admin/groups"]) expect(await tableCallsOf(path)).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 import type { Product } from "../harness/product"
 import { routesOf } from "../harness/server-actions"
+import { AUDIT_VIEWS } from "./audit-views"
 import { CROWDED_VIEWS } from "./crowded-views"
 import { FAILURE_VIEWS } from "./failure-views"
 import { FRAME_VIEWS } from "./frame-views"
@@ -19,12 +20,13 @@ export const VIEWS: readonly View[] = [
   ...USER_VIEWS,
   ...MANY_USERS_VIEWS,
   ...GROUP_VIEWS,
+  ...AUDIT_VIEWS,
   ...CROWDED_VIEWS,
   ...FAILURE_VIEWS,
 ]
 
-/** Routes that show nothing: one leads on, one is the icon, one takes a form. */
-const NOTHING_TO_SEE = ["/", "/icon.svg", "/sign-out"]
+/** Routes that show nothing: one leads on, one is the icon, one takes a form, one is a file. */
+const NOTHING_TO_SEE = ["/", "/icon.svg", "/sign-out", "/admin/audit/export/file"]
 
 /** The routes of the build that nobody looks at: a new page needs its line in one of the lists above. */
 export function routesWithoutView(product: Pick<Product, "distDir">): string[] {

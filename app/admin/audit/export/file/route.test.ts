@@ -4,8 +4,13 @@ import { toChange } from "@/lib/audit-change"
 import { FakeAuditTrail } from "@/lib/testing/audit-trail"
 import { GET } from "./route"
 
-const mocks = vi.hoisted(() => ({ getSession: vi.fn(), changesOfFile: vi.fn(), resolveAuditQuery: vi.fn() }))
-vi.mock("@/lib/session", () => ({ getSession: mocks.getSession }))
+const mocks = vi.hoisted(() => ({
+  getSession: vi.fn(),
+  traceRefusal: vi.fn(),
+  changesOfFile: vi.fn(),
+  resolveAuditQuery: vi.fn(),
+}))
+vi.mock("@/lib/session", () => ({ getSession: mocks.getSession, traceRefusal: mocks.traceRefusal }))
 vi.mock("@/lib/audit-events", () => ({ changesOfFile: mocks.changesOfFile }))
 vi.mock("@/lib/audit-people", () => ({ resolveAuditQuery: mocks.resolveAuditQuery }))
 vi.mock("@/lib/app-origin", () => ({ appOrigin: () => "https://console.example.com" }))
@@ -18,8 +23,8 @@ const changes = Array.from({ length: 600 }, (_, number) => {
 })
 
 beforeEach(() => {
-  vi.spyOn(console, "warn").mockImplementation(() => {})
-  mocks.getSession.mockReset().mockResolvedValue({ userId: "sub", groups: ["AUDITORS"] })
+  mocks.traceRefusal.mockReset()
+  mocks.getSession.mockReset().mockResolvedValue({ userId: "sub", roles: ["auditor"] })
   mocks.changesOfFile.mockReset().mockResolvedValue({ changes, pageToken: null, cut: false })
   mocks.resolveAuditQuery
     .mockReset()
@@ -87,13 +92,14 @@ describe("a file of the audit trail", () => {
 describe("no file, and nothing read,", () => {
   it.each([
     ["for somebody who is signed out", null, 401],
-    ["for support", { userId: "sub", groups: ["SUPPORT"] }, 403],
-    ["for somebody without a role", { userId: "sub", groups: ["EDITORS"] }, 403],
+    ["for support", { userId: "sub", roles: ["support"] }, 403],
+    ["for somebody without a role", { userId: "sub", roles: [] }, 403],
   ])("%s", async (_, session, status) => {
     mocks.getSession.mockResolvedValue(session)
     const answer = await ask("format=csv")
     expect([answer.status, answer.headers.get("cache-control")]).toEqual([status, "private, no-store"])
     expect(await answer.text()).toMatch(/^[A-Z].*\.\n$/)
+    if (session) expect(mocks.traceRefusal).toHaveBeenCalledWith(session, "listAuditEvents")
     expect(mocks.resolveAuditQuery).not.toHaveBeenCalled()
     expect(mocks.changesOfFile).not.toHaveBeenCalled()
   })

@@ -1,13 +1,12 @@
 import { outcomeOf } from "@/lib/api"
 import type { ErrorCode } from "@/lib/api-error"
 import { appOrigin } from "@/lib/app-origin"
-import { mayReadAudit } from "@/lib/audit-access"
+import { auditRefusal } from "@/lib/audit-access"
 import { type AuditPage, changesOfFile } from "@/lib/audit-events"
 import { FILE_FORMATS, type FileFormat, fileName, isFileFormat } from "@/lib/audit-file"
 import { resolveAuditQuery } from "@/lib/audit-people"
 import { type AuditQuery, auditFilePath, readAuditQuery } from "@/lib/audit-query"
 import { EXPORT } from "@/lib/audit-words"
-import { logForbidden } from "@/lib/forbidden-log"
 import { NO_STORE } from "@/lib/security-headers"
 import { getSession } from "@/lib/session"
 import { errorSentence } from "@/lib/words"
@@ -25,10 +24,8 @@ const AT_ONCE = 250
 export async function GET(request: Request): Promise<Response> {
   const session = await getSession()
   if (!session) return refusal(401, "NotSignedIn")
-  if (!mayReadAudit(session)) {
-    logForbidden("page.refused", session)
-    return refusal(403, "Forbidden")
-  }
+  const refused = auditRefusal(session)
+  if (refused !== null) return plain(403, refused)
   const { format, end, ...params } = Object.fromEntries(new URL(request.url).searchParams)
   if (!isFileFormat(format)) return plain(400, EXPORT.noFormat)
   const read = await outcomeOf(readFile(params, end))
