@@ -8,6 +8,8 @@ export interface RunningBackend {
   backend: LocalBackend
   /** As `lib/amplify-server.ts` has one, of an administrator; its type is too deep to be compared. */
   dataClient: unknown
+  /** The administrator's. */
+  accessToken: string
 }
 
 interface Project {
@@ -27,9 +29,10 @@ export async function runBackend({ projectRoot, cacheFolder, administrator }: Pr
     persist: false,
     ports: { graphql: 0, cognito: 0 },
   })
-  const accessToken = decodeJWT(await signInAdministrator(backend, administrator))
-  Amplify.configure(backend.outputs, { Auth: { tokenProvider: { getTokens: async () => ({ accessToken }) } } })
-  return { backend, dataClient: generateClient<Schema>({ authMode: "userPool" }) }
+  const accessToken = await signInAdministrator(backend, administrator)
+  const tokens = { accessToken: decodeJWT(accessToken) }
+  Amplify.configure(backend.outputs, { Auth: { tokenProvider: { getTokens: async () => tokens } } })
+  return { backend, accessToken, dataClient: generateClient<Schema>({ authMode: "userPool" }) }
 }
 
 async function signInAdministrator({ cognito, state }: LocalBackend, attributes: Record<string, string>) {
