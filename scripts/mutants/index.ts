@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process"
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
+import { auditMutants } from "./audit-mutants"
 import { handlerMutants } from "./handler-mutants"
 import type { Mutant } from "./mutant"
 import { ruleMutants } from "./rule-mutants"
@@ -17,7 +18,7 @@ import { wrapperMutants } from "./wrapper-mutants"
 function main(): void {
   const root = process.cwd()
   const [filter = ""] = process.argv.slice(2)
-  const all = [...wrapperMutants(), ...handlerMutants(root), ...ruleMutants(root)]
+  const all = [...wrapperMutants(), ...auditMutants(), ...handlerMutants(root), ...ruleMutants(root)]
   const chosen = all.filter(({ name }) => name.includes(filter))
   const copy = copyOf(root)
   process.once("exit", () => rmSync(copy, { recursive: true, force: true }))

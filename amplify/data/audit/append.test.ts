@@ -57,9 +57,9 @@ describe("append", () => {
   it("catches up with many rows that others have written in between", async () => {
     const tools = auditTools()
     const first = (await appendTo(tools, 0)) as { row: AuditRow }
-    for (let number = 1; number <= 2 * PAGE_SIZE + 5; number++) await appendTo(tools, number)
-    await appendTo(tools, 999, first.row)
-    expect(tools.store.rows()).toHaveLength(2 * PAGE_SIZE + 7)
+    for (let number = 1; number <= (MAX_TRIES + 1) * PAGE_SIZE; number++) await appendTo(tools, number)
+    await appendTo(tools, 9_999, first.row)
+    expect(tools.store.rows()).toHaveLength((MAX_TRIES + 1) * PAGE_SIZE + 2)
     expectSound(tools.store.rows())
   })
 

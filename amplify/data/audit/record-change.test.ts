@@ -89,6 +89,32 @@ describe("writeIntent", () => {
   })
 })
 
+describe("an event", () => {
+  it("holds no secret, wherever somebody put one", async () => {
+    const canary = "canary-5d1f"
+    const token = `eyJraWQiOiJ4In0.${canary}.c2lnbmF0dXJl`
+    const secret = { password: canary, deep: [{ name: "custom:secret", value: canary }], text: `a ${token}` }
+    const facts = changeFacts({
+      ...{ arguments: secret, before: secret, reason: `because ${token}` },
+      ...{ claimedAddress: token, claimedUserAgent: `agent ${token}` },
+    })
+    const tools = auditTools()
+    await writeOutcome(tools, await opened(tools, facts), { outcome: "done", after: secret, parameters: secret })
+    await writeRefusal(
+      tools,
+      { ...facts, requestId: numberedFacts(2).requestId },
+      { code: "OwnAccount", parameters: secret },
+    )
+    const rows = tools.store.rows()
+    expect(rows).toHaveLength(3)
+    expect(JSON.stringify(rows)).not.toContain(canary)
+    expect(readRecord(rows[0] as never)).toMatchObject({
+      reason: "because [not recorded]",
+      before: { text: "a [not recorded]" },
+    })
+  })
+})
+
 describe("writeOutcome", () => {
   it("repeats the facts and says how it ended, in one call", async () => {
     const tools = auditTools()

@@ -238,6 +238,31 @@ describe("verify", () => {
     expect(await found([...rows, third], [])).toContainEqual([3, "It is there twice, or out of order."])
   })
 
+  it("finds what nothing but a look at the row itself shows", async () => {
+    const tools = auditTools()
+    await writeRefusal(tools, numberedFacts(1), { code: "OwnAccount" })
+    const [[chain, [row]] = ["", []]] = tools.store.chains as Iterable<[string, AuditRow[]]>
+    const found = async (trail: [string, unknown[]][]) => {
+      const findings: Finding[] = []
+      const chains = trail.map(([name, rows]) => ({ chain: name, rows }))
+      for await (const finding of verify(chains, [])) findings.push(finding)
+      return findings
+    }
+    const spaced = ` ${row?.record}`
+    expect(await found([[chain, [{ ...row, record: spaced, hash: hashOf(spaced) }]]])).toEqual([
+      { chain, seq: 1, problem: "The record is not written as records are." },
+    ])
+    expect(await found([["2026-11#99", [row]]])).toEqual([
+      { chain: "2026-11#99", seq: 1, problem: `It belongs to the chain ${chain}.` },
+    ])
+    expect(
+      await found([
+        [chain, [row]],
+        [chain, []],
+      ]),
+    ).toEqual([{ chain, seq: null, problem: "The chain is there twice." }])
+  })
+
   it("finds a log that contradicts itself", async () => {
     const { trail, logged } = await cleanTrail(10)
     const head = logged[0] as Head

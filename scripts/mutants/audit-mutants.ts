@@ -1,0 +1,175 @@
+import { type Mutant, replaced } from "./mutant"
+
+type Change = [name: string, before: string, after: string]
+
+/** What the audit trail is held together by, each taken out by itself. */
+const CHANGES: readonly [file: string, tests: string, changes: readonly Change[]][] = [
+  [
+    "append",
+    "append",
+    [
+      ["a lost answer is not found again", "if (sent.has(row.hash)) return row", ""],
+      ["one try", "export const MAX_TRIES = 8", "export const MAX_TRIES = 1"],
+      ["endless patience", "|| now() - startedAt + wait > PATIENCE_MS", ""],
+      ["a refusal for good is asked for again", "if (error.permanent) throw new AdminError(code)", ""],
+      ["only one page is caught up with", "rows.length >= PAGE_SIZE ? this.readOn(sent) : undefined", "undefined"],
+      ["the same wait for all", "random() * Math.min", "0 * Math.min"],
+      ["a fault of our own is swallowed", "if (!(error instanceof AuditStoreError)) throw error", ""],
+    ],
+  ],
+  [
+    "record-change",
+    "record-change",
+    [
+      ["the id of another change passes", "    if (intent) requireSameChange(intent, facts)\n", ""],
+      [
+        "a repetition passes",
+        'if (outcome === "refused" || outcome === "failed") return undefined',
+        "return undefined",
+      ],
+      ["a failure passes for a repetition", 'if (outcome === "refused" || outcome === "failed") return undefined', ""],
+      ["a refusal passes for an end", 'outcome === "open" && endedIntent(row) !== null', 'outcome === "open"'],
+      ["any end of the request ends this event", "&& endedIntent(row)?.seq === intent.seq", ""],
+      ["an end is not looked for", "if (endsIntent(row, event)) end = row", "void end"],
+      ["before is not redacted", "before: redacted(before)", "before"],
+      ["after is not redacted", "after: redacted(after)", "after"],
+      [
+        "arguments are not redacted",
+        "arguments: redacted(facts.arguments) as JsonObject",
+        "arguments: facts.arguments",
+      ],
+      ["a reason is not redacted", "reason: reason && redactedText(reason)", "reason"],
+      [
+        "an agent is not redacted",
+        "claimedUserAgent: claimedUserAgent && redactedText(claimedUserAgent)",
+        "claimedUserAgent",
+      ],
+      ["an outcome that is lost throws", "    return false\n", "    throw error\n"],
+    ],
+  ],
+  [
+    "audit-event",
+    "audit-event",
+    [
+      ["an action of any kind", "action: z.string().regex(/^[a-zA-Z]{1,64}$/)", "action: z.string()"],
+      ["a row with more fields", "const rowSchema = z.strictObject(", "const rowSchema = z.object("],
+      ["the month of the chain", "month: monthOf(content.at)", "month: monthOf(position.chain)"],
+    ],
+  ],
+  ["cut-to-fit", "audit-event", [["what was cut is not said", "  cut.push(path)\n  // Half", "  // Half"]]],
+  [
+    "redact",
+    "redact",
+    [
+      ["any argument may be written down", "if (secret !== undefined) throw", "if (false) throw"],
+      ["attributes of any name", "|| (isValueOfAttribute(name) && isSecretAttribute(holder))", ""],
+      ["tokens in texts", "text.replace(JWT, NOT_RECORDED)", "text"],
+    ],
+  ],
+  [
+    "signed-graphql",
+    "signed-graphql",
+    [
+      ["a write is sent again", "isRead && error.reusedSocket", "error.reusedSocket"],
+      ["every error is tolerated", "if (tolerated.includes(errorType)) return", "if (errorType) return"],
+      ["an empty answer passes", "if (data && !errors?.length)", "if (!errors?.length)"],
+      ["no time limit", "agent: agents[protocol], signal }", "agent: agents[protocol] }"],
+    ],
+  ],
+  [
+    "appsync-audit-store",
+    "appsync-audit-store",
+    [
+      ["an empty answer is a row", "if (!createdSchema.safeParse(data).success)", "if (false)"],
+      ["an intent has an outcome of null", "outcome === null ? row : { ...row, outcome }", "{ ...row, outcome }"],
+    ],
+  ],
+  [
+    "verify",
+    "verify",
+    [
+      ["hashes", "if (hashOf(row.record) !== row.hash)", "if (false)"],
+      ["the spelling of records", "if (canonicalJson(record) !== row.record)", "if (false)"],
+      ["keys", "if (canonicalJson(keys) !== canonicalJson(keysOf(record)))", "if (false)"],
+      ["the chain of a row", "if (row.chain !== chain) return", "if (false) return"],
+      [
+        "rows that are there twice",
+        'if (row.seq < expected) return ["It is there twice, or out of order."]',
+        "if (row.seq < expected) return []",
+      ],
+      ["gaps", "if (row.seq === expected) return []", "return []"],
+      ["links", "if (!follows) problems.push", "if (false) problems.push"],
+      ["ends without a beginning", 'return outcome === "refused" ? [] :', "return true ? [] :"],
+      ["second ends", "return begun === intent.hash ? [] :", "return true ? [] :"],
+      ["logged heads", "if (head && head.hash !== row.hash)", "if (false)"],
+      ["ends that are cut off", "  yield* missing(chain, last, unseen)\n", ""],
+      ["chains that are gone", "if (!seen.has(chain)) yield* missing(chain, 0, logged)", ""],
+      ["chains that are there twice", "if (seen.has(chain)) yield", "if (false) yield"],
+      ["logs that contradict each other", "if (before && before.hash !== hash)", "if (false)"],
+    ],
+  ],
+  [
+    "read-trail",
+    "reconcile",
+    [
+      ["nothing is read again", "const SLACK_MS = 60_000", "const SLACK_MS = -600_000"],
+      ["open events do not hold the marks", "Math.min(tools.now(), ...stillOpen.map(atOf))", "tools.now()"],
+      ["a month ends with its last day", "+ DAY_MS < horizon", "- 30 * DAY_MS < horizon"],
+      ["gaps pass unseen", "if (row.seq !== last + 1) log", "if (false) log"],
+      [
+        "what cannot be read counts for nothing",
+        "keys: [ANYTHING], until: Number.POSITIVE_INFINITY",
+        "keys: [], until: 0",
+      ],
+      [
+        "actions that are not known count for nothing",
+        "CLOSINGS[facts.action]?.writes(facts) ?? [ANYTHING]",
+        "CLOSINGS[facts.action]?.writes(facts) ?? []",
+      ],
+      ["failures count as changes", 'if (outcome === "refused" || outcome === "failed") return\n', ""],
+      ["open events count for nothing", "...open.map(writeOfOpen)", ""],
+      [
+        "what cannot be asked for is damaged",
+        "if (!(error instanceof AuditStoreError && error.permanent)) throw error",
+        "",
+      ],
+    ],
+  ],
+  [
+    "reconcile",
+    "reconcile",
+    [
+      ["events are closed at once", "ageOf(event, now()) >= OPEN_FOR_MS", "true"],
+      ["no deadline", " && now() < deadline", ""],
+      ["others' changes", "until >= since &&", "false &&"],
+      ["what was over before", "until >= since &&", ""],
+      ["nothing is given up", "if (ageOf(event, tools.now()) < GIVE_UP_AFTER_MS) throw error", "throw error"],
+      ["all is given up", "if (ageOf(event, tools.now()) < GIVE_UP_AFTER_MS) throw error", ""],
+    ],
+  ],
+  [
+    "closings",
+    "closings",
+    [
+      ["it was so before", "before === !wanted", "true"],
+      ["somebody else made it", "if (age < -CREATED_EARLY_MS || age > MADE_WITHIN_MS)", "if (false)"],
+      [
+        "nobody was there before",
+        'return { outcome: facts.before === null ? "unknown" : "done" }\n    },\n  },\n\n  // Somebody',
+        'return { outcome: "done" }\n    },\n  },\n\n  // Somebody',
+      ],
+    ],
+  ],
+  ["tell-attributes", "closings", [["addresses wait for no proof", "!waitsForProof(name, wanted)", "true"]]],
+]
+
+export function auditMutants(): Mutant[] {
+  return CHANGES.flatMap(([file, tests, changes]) =>
+    changes.map(([name, before, after]) => ({
+      name: `audit: ${file}: ${name}`,
+      file: `amplify/data/audit/${file}.ts`,
+      mutate: (source: string) => replaced(source, before, after),
+      tests: [`amplify/data/audit/${tests}.test.ts`],
+    })),
+  )
+}
