@@ -10,6 +10,8 @@ import { mkdir, readFile, rm } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
 import { type Browser, type BrowserContext, chromium } from "@playwright/test"
+import type { Role } from "../lib/roles"
+import { sampleAccount } from "../tests/harness/people"
 import { type Product, runningProductFile, startProduct } from "../tests/harness/product"
 import { sendSignIn } from "../tests/views/sign-in-views"
 import type { View } from "../tests/views/view"
@@ -56,10 +58,10 @@ try {
   // The documentation keeps no picture of what has another name now.
   if (positionals[0] === undefined) await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
-  const administrator = await signedIn(browser)
+  const insiders = new Map<Role, BrowserContext>()
   const missing: string[] = []
   for (const view of VIEWS.filter(({ name }) => wanted.includes(name) && name.startsWith(options.only))) {
-    const context = view.as === "nobody" ? await newContext(browser) : administrator
+    const context = await contextFor(view, insiders)
     await takeAll(context, view).catch((error) => missing.push(`${view.name}: ${error}`))
     if (view.as === "nobody") await context.close()
   }
@@ -75,10 +77,19 @@ function newContext(browser: Browser): Promise<BrowserContext> {
   return browser.newContext({ ...look, baseURL: app.origin })
 }
 
-async function signedIn(browser: Browser): Promise<BrowserContext> {
+/** Whoever looks signs in once; nobody is somebody new every time. */
+async function contextFor({ as }: View, insiders: Map<Role, BrowserContext>): Promise<BrowserContext> {
+  if (as === "nobody") return newContext(browser)
+  const role = as ?? "admin"
+  const context = insiders.get(role) ?? (await signedIn(role))
+  insiders.set(role, context)
+  return context
+}
+
+async function signedIn(role: Role): Promise<BrowserContext> {
   const context = await newContext(browser)
   const page = await context.newPage()
-  await sendSignIn(page, app.admin)
+  await sendSignIn(page, sampleAccount(app, role))
   await page.waitForURL("**/admin")
   await page.close()
   return context

@@ -1,3 +1,4 @@
+import { sampleAccount } from "../harness/people"
 import { routesWithoutView, VIEWS } from "../views/views"
 import { expect, test } from "./console"
 import { expectAccessible } from "./expect-accessible"
@@ -8,7 +9,7 @@ test("every page of the build is among what is looked at here", ({ app }) => {
 
 for (const { name, as, show } of VIEWS.filter(({ alone }) => !alone)) {
   test(`${name} keeps to WCAG 2.2 AA, light and dark, narrow and wide`, async ({ app, console, page }) => {
-    if (as !== "nobody") await console.signIn()
+    if (as !== "nobody") await console.signIn(sampleAccount(app, as ?? "admin"))
     await show(page, app)
     await expectAccessible(page, name)
   })

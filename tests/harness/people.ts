@@ -10,6 +10,7 @@ import {
   InitiateAuthCommand,
 } from "@aws-sdk/client-cognito-identity-provider"
 import type { Role } from "../../lib/roles"
+import { ACCOUNTS } from "../../sample-data/accounts"
 import type { Product } from "./product"
 
 type Pool = Pick<Product, "cognitoEndpoint" | "region" | "userPoolId" | "userPoolClientId">
@@ -55,6 +56,12 @@ const GROUP_OF_ROLE: Readonly<Record<Role, string>> = { admin: "ADMINS", support
 /** Makes somebody with a role in the console. */
 export function createPersonWith(pool: Pool, role: Role, { name }: { name?: string } = {}): Promise<Person> {
   return createPerson(pool, { groups: [GROUP_OF_ROLE[role]], name })
+}
+
+/** How the sample data's account with this role signs in; all of them have one password (`sample-data/accounts.ts`). */
+export function sampleAccount({ admin }: Pick<Product, "admin">, role: Role): Pick<Person, "email" | "password"> {
+  const email = ACCOUNTS.find(({ group }) => group === GROUP_OF_ROLE[role])?.email ?? ""
+  return { email, password: admin.password }
 }
 
 /** Whether a user is enabled, as Cognito knows them. */

@@ -35,7 +35,7 @@ const reason = "They asked for it"
 const FIELDS: Record<string, () => Record<string, string>> = {
   addUserToGroupAction: () => ({ userId: target.userId, groupName: "EDITORS" }),
   removeUserFromGroupAction: () => ({ userId: target.userId, groupName: "PARTNERS" }),
-  createUserAction: () => ({ invitation: "none", "attribute.email": `made-${randomUUID()}@example.com` }),
+  createUserAction: () => ({ invitation: "email", "attribute.email": `made-${randomUUID()}@example.com` }),
   resendInvitationAction: () => ({ userId: target.userId, name: "" }),
   confirmSignUpAction: () => ({ userId: target.userId, name: "" }),
   updateUserAttributesAction: () => ({ userId: target.userId, name: "", shown: "{}", "attribute.name": "Changed" }),

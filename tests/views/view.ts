@@ -8,7 +8,7 @@ export interface View {
   /** The route of the build that it shows, as `routesOf` writes it. */
   route: string
   /** Who looks; an administrator where nothing is said. */
-  as?: "nobody"
+  as?: "nobody" | "support" | "auditor"
   /** Brings the page there, from wherever it is. */
   show(page: Page, app: Product): Promise<void>
   /**
