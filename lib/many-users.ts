@@ -1,5 +1,4 @@
 import { isRoleGroup } from "@/amplify/data/roles"
-import { CHOSEN_PARAMETER, packUserIds } from "@/lib/chosen-users"
 import type { Operation } from "@/lib/roles"
 import type { TakesEffect } from "@/lib/takes-effect"
 
@@ -28,16 +27,6 @@ export interface ManyUsersPlan {
   change: ManyUsersChange
   /** `null` where the change is about no group. */
   groupName: string | null
-}
-
-/** The page that shows what would happen, and then does it. */
-export const CHANGE_MANY_USERS_PATH = "/admin/users/change-many-users"
-
-/** The address of the preview of a change. */
-export function manyUsersPath({ change, groupName }: ManyUsersPlan, userIds: readonly string[]): string {
-  const params = new URLSearchParams({ change, ...(groupName === null ? {} : { groupName }) })
-  params.set(CHOSEN_PARAMETER, packUserIds(userIds))
-  return `${CHANGE_MANY_USERS_PATH}?${params}`
 }
 
 export function isManyUsersChange(text: unknown): text is ManyUsersChange {
@@ -84,4 +73,6 @@ export interface ManyUsersChanged {
   outcomes: UserOutcome[]
   /** From when on it binds. */
   effect: TakesEffect
+  /** Where it is done again to those to whom it was not done. */
+  againPath: string
 }

@@ -11,11 +11,10 @@ export const ROLE_GROUP_WORDS: Readonly<Record<RoleGroup, string>> = {
 /** What is said before a group is given or taken that gives a role. */
 export const ROLE_CHANGE = {
   giving: `Gives a role in this console. It counts from their next token: at once when they sign in again, within ${minutes} minutes at the latest.`,
-  taking: `Takes a role in this console. They can change nothing here from then on; what a token already issued still reads ends within ${minutes} minutes.`,
-  takingFromMany: `Takes a role in this console, and signs them out everywhere. They can change nothing here from then on; what a token already issued still reads ends within ${minutes} minutes.`,
+  taking: `Takes a role in this console. They can change nothing here from then on; with a token already issued they can still read for up to ${minutes} minutes.`,
+  takingFromMany: `Takes a role in this console, and signs them out everywhere. They can change nothing here from then on; with a token already issued they can still read for up to ${minutes} minutes.`,
   hasAll: "They have every role already.",
-  hasIt: (groupName: string) => `They are in ${groupName} already.`,
   hasItNot: (groupName: string) => `They are not in ${groupName}.`,
   keepSignedIn: "Keep them signed in",
-  keepSignedInHint: "Not ticked, they are signed out everywhere at once, on every device.",
+  keepSignedInHint: "If not, they are signed out everywhere, on every device.",
 } as const

@@ -10,11 +10,11 @@ const EFFECTS = {
   groupGiven: "It counts from their next token: at once when they sign in again, by {time} at the latest.",
   groupTaken: "Their next token is without it; one that they already hold keeps it until {time} at the latest.",
   roleTaken:
-    "They can change nothing in this console from now on, and are signed out everywhere. A token already issued still reads here, and serves elsewhere, until {time} at the latest.",
+    "They can change nothing in this console from now on. A token already issued can still read here, and is honoured elsewhere, until {time} at the latest.",
+  roleTakenSignedOut:
+    "They can change nothing in this console from now on, and are signed out everywhere. A token already issued can still read here, and is honoured elsewhere, until {time} at the latest.",
   roleTakenSignedIn:
-    "They can change nothing in this console from now on, and stay signed in. A token already issued still reads here, and serves elsewhere, until {time} at the latest.",
-  roleTakenNotSignedOut:
-    "They can change nothing in this console from now on. A token already issued still reads here, and serves elsewhere, until {time} at the latest.",
+    "They can change nothing in this console from now on, and stay signed in. A token already issued can still read here, and is honoured elsewhere, until {time} at the latest.",
   disabled:
     "No sign-in works from now on, and their sessions have ended. A token already issued is honoured until {time} at the latest.",
   deleted: "Their sessions have ended with the account. A token already issued is honoured until {time} at the latest.",

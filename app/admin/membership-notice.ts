@@ -9,7 +9,7 @@ interface Sessions {
   signedOut: boolean
 }
 
-/** What is said where a group was given: no page of its own needs more. */
+/** What is said where a group was given. */
 export function groupGiven(about: { name: string; groupName: string }): Notice {
   return { code: "userAddedToGroup", parameters: { ...about, until: lastTokenEnds() } }
 }

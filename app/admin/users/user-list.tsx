@@ -1,7 +1,7 @@
 "use client"
 
 import type { ReactNode } from "react"
-import { CHANGE_MANY_USERS_PATH } from "@/lib/many-users"
+import { CHANGE_MANY_USERS_PATH } from "@/lib/many-users-path"
 import type { UserQuery } from "@/lib/user-query"
 import { NoUsers } from "./no-users"
 import { PageLinks } from "./page-links"

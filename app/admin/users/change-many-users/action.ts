@@ -2,6 +2,7 @@
 
 import { adminAction } from "@/lib/admin-action"
 import { MANY_USERS_OPERATIONS } from "@/lib/many-users"
+import { manyUsersPath } from "@/lib/many-users-path"
 import { lastTokenEnds, takesEffect } from "@/lib/takes-effect"
 import { changeUsers } from "./change-users"
 import { effectOf } from "./effect-of"
@@ -13,9 +14,11 @@ export const changeManyUsersAction = adminAction({
   name: "changeManyUsers",
   calls: ({ change }) => MANY_USERS_OPERATIONS[change],
   schema: changeManyUsersSchema,
-  run: async ({ userIds, runId, reason, ...plan }, { session }) => ({
-    outcomes: await changeUsers(plan, userIds, { runId, reason, session }),
-    effect: takesEffect(effectOf(plan), lastTokenEnds()),
-  }),
+  run: async ({ userIds, runId, reason, ...plan }, { session }) => {
+    const outcomes = await changeUsers(plan, userIds, { runId, reason, session })
+    const left = outcomes.filter(({ kind }) => kind !== "done").map(({ userId }) => userId)
+    const effect = takesEffect(effectOf(plan), lastTokenEnds())
+    return { outcomes, effect, againPath: manyUsersPath(plan, left) }
+  },
   landing: manyUsersLanding,
 })

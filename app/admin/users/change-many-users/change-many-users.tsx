@@ -3,14 +3,13 @@
 import { type ComponentType, lazy, type ReactNode, Suspense, useActionState, useEffect, useRef, useState } from "react"
 import { buttonClass } from "@/app/ui/button-class"
 import { EffectSentence } from "@/app/ui/effect-sentence"
-import { FormFailure } from "@/app/ui/form-failure"
 import { FormState } from "@/app/ui/form-state"
 import { Notice } from "@/app/ui/notice"
 import { RequestId } from "@/app/ui/request-id"
 import { SubmitButton } from "@/app/ui/submit-button"
 import { IDLE } from "@/lib/action-result"
 import { MOST_USERS_IN_ONE_POST } from "@/lib/chosen-users"
-import { leavesTrace, type ManyUsersPlan, manyUsersPath, type PreviewLine } from "@/lib/many-users"
+import { leavesTrace, type ManyUsersPlan, type PreviewLine } from "@/lib/many-users"
 import { type ButtonWords, MANY_USERS } from "@/lib/many-users-words"
 import { changeManyUsersAction } from "./action"
 import { type Row, rowsOf, stillTrue, tally } from "./rows"
@@ -77,6 +76,7 @@ export function ChangeManyUsers(props: Props) {
   const settled = rows.filter(({ state }) => state === "done" || state === "stays").map(({ userId }) => userId)
   // Whoever could not be looked at is looked at again; without scripts, the next post is about the rest.
   const again = run.phase === "ended" ? userIds.filter((userId) => !settled.includes(userId)) : due
+  const againPath = posted.status === "ok" ? posted.data.againPath : run.parts?.manyUsersPath(plan, again)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the run has come to its end.
   useEffect(() => {
@@ -93,7 +93,9 @@ export function ChangeManyUsers(props: Props) {
     <div className="grid gap-4">
       <div className="grid gap-3 px-4 md:px-6">
         <div ref={said} role="status" tabIndex={-1} className="grid gap-3 outline-none empty:hidden">
-          {posted.status === "failed" && !posted.fieldErrors?.reason && <FormFailure {...posted} />}
+          {posted.status === "failed" && !posted.fieldErrors?.reason && (
+            <Notice tone="failure">{posted.message}</Notice>
+          )}
           {run.wasInterrupted && <Notice tone="warning">{MANY_USERS.interrupted()}</Notice>}
           {hasEnded && (
             <Notice tone={settled.length < rows.length ? "warning" : "success"}>
@@ -121,8 +123,8 @@ export function ChangeManyUsers(props: Props) {
             {preview.problem}
           </Notice>
         )}
-        {run.phase === "running" && run.Progress && (
-          <run.Progress reached={counts.reached} all={counts.reached + counts.left} stop={run.stop} />
+        {run.phase === "running" && run.parts && (
+          <run.parts.RunProgress reached={counts.reached} all={counts.reached + counts.left} stop={run.stop} />
         )}
         <form
           action={submit}
@@ -155,7 +157,7 @@ export function ChangeManyUsers(props: Props) {
             </>
           )}
           {hasEnded && again.length > 0 && (
-            <a href={manyUsersPath(plan, again)} className={buttonClass("primary")}>
+            <a href={againPath} className={buttonClass("primary")}>
               {MANY_USERS.again(again.length)}
             </a>
           )}

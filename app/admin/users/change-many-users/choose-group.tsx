@@ -1,7 +1,7 @@
 import { buttonClass } from "@/app/ui/button-class"
 import { INPUT_CLASS } from "@/app/ui/input-class"
 import { CHOSEN_PARAMETER, packUserIds } from "@/lib/chosen-users"
-import { CHANGE_MANY_USERS_PATH } from "@/lib/many-users"
+import { CHANGE_MANY_USERS_PATH } from "@/lib/many-users-path"
 import type { AskedFor } from "./read-asked-for"
 
 interface Props {

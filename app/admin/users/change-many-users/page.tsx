@@ -8,7 +8,8 @@ import { Refusal } from "@/app/ui/refusal"
 import { outcomeOf } from "@/lib/api"
 import { MOST_USERS_IN_ONE_POST } from "@/lib/chosen-users"
 import { getGroup, listGroups } from "@/lib/groups"
-import { isGroupChange, MANY_USERS_OPERATIONS, type ManyUsersPlan, manyUsersPath, needsReason } from "@/lib/many-users"
+import { isGroupChange, MANY_USERS_OPERATIONS, type ManyUsersPlan, needsReason } from "@/lib/many-users"
+import { manyUsersPath } from "@/lib/many-users-path"
 import {
   MANY_USERS_REFUSALS,
   manyUsersSentence,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest"
 import { MOST_CHOSEN_USERS, packUserIds } from "@/lib/chosen-users"
-import { manyUsersPath } from "@/lib/many-users"
+import { manyUsersPath } from "@/lib/many-users-path"
 import { readAskedFor } from "./read-asked-for"
 
 const A = "4dc7a2f0-1111-4222-8333-123456789abc"

@@ -19,8 +19,8 @@ interface Run {
   wasInterrupted: boolean
   /** Whether it could not begin: what it needs has not come, so the network is gone. */
   isUnreachable: boolean
-  /** What shows how far it has got; there as soon as it has begun. */
-  Progress: typeof RunParts.RunProgress | undefined
+  /** There as soon as it has begun. */
+  parts: typeof RunParts | undefined
   /** From when on it binds, as the latest answer said. */
   effect: TakesEffect | undefined
   start(userIds: readonly string[], reason: string): void
@@ -35,7 +35,7 @@ export function useRun(plan: ManyUsersPlan, runId: string): Run {
   const [wasInterrupted, setWasInterrupted] = useState(false)
   const [isUnreachable, setIsUnreachable] = useState(false)
   const [effect, setEffect] = useState<TakesEffect>()
-  const [Progress, setProgress] = useState<typeof RunParts.RunProgress>()
+  const [parts, setParts] = useState<typeof RunParts>()
   const running = useRef<AbortController | null>(null)
 
   useEffect(() => {
@@ -65,17 +65,17 @@ export function useRun(plan: ManyUsersPlan, runId: string): Run {
     if (running.current) return
     const run = new AbortController()
     running.current = run
-    const parts = await runParts().catch(() => null)
-    setIsUnreachable(!parts)
-    if (!parts) {
+    const loaded = await runParts().catch(() => undefined)
+    setIsUnreachable(!loaded)
+    if (!loaded) {
       running.current = null
       return
     }
-    setProgress(() => parts.RunProgress)
+    setParts(loaded)
     setPhase("running")
     setWasInterrupted(false)
     const earlier = [...outcomes.values()].filter(({ userId }) => !userIds.includes(userId))
-    await parts.sendRun({ ...asked, userIds, reason, earlier, signal: run.signal }, (reached, binds) => {
+    await loaded.sendRun({ ...asked, userIds, reason, earlier, signal: run.signal }, (reached, binds) => {
       setOutcomes(byUser(reached))
       setEffect((before) => binds ?? before)
     })
@@ -83,7 +83,7 @@ export function useRun(plan: ManyUsersPlan, runId: string): Run {
   }
 
   const stop = () => running.current?.abort()
-  return { phase, outcomes, wasInterrupted, isUnreachable, Progress, effect, start, stop }
+  return { phase, outcomes, wasInterrupted, isUnreachable, parts, effect, start, stop }
 }
 
 function byUser(outcomes: readonly UserOutcome[]): Outcomes {
