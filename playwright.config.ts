@@ -15,7 +15,8 @@ export default defineConfig({
   projects: [
     { name: "console", testIgnore: /faults|alone/ },
     { name: "faults", testMatch: /faults/, dependencies: ["console"], fullyParallel: false },
-    { name: "alone", testMatch: /alone/, dependencies: ["faults"], fullyParallel: false },
+    // One file after the other, too: what they change is seen by everybody.
+    { name: "alone", testMatch: /alone/, dependencies: ["faults"], fullyParallel: false, workers: 1 },
   ],
   use: {
     trace: "retain-on-failure",

@@ -18,6 +18,7 @@ export type SignInStep =
   /** `sentTo` is the address with most of it hidden, where the code was sent. */
   | (Waiting & { step: "code"; factor: SignInFactor; sentTo?: string | undefined })
   | (Waiting & { step: "choose-factor"; factors: SignInFactor[] })
+  | (Waiting & { step: "set-up-app" })
 
 type Answer = Pick<
   InitiateAuthCommandOutput,
@@ -53,6 +54,10 @@ function challengeStep(asked: ChallengeNameType, parameters: Record<string, stri
   }
   if (isSignInFactor(asked)) {
     return { step: "code", factor: asked, sentTo: parameters.CODE_DELIVERY_DESTINATION } as const
+  }
+  if (asked === "MFA_SETUP") {
+    const canSetUp = names(parameters.MFAS_CAN_SETUP ?? "[]")
+    return canSetUp.includes("SOFTWARE_TOKEN_MFA") ? ({ step: "set-up-app" } as const) : undefined
   }
   if (asked !== "SELECT_MFA_TYPE") return undefined
   const factors = names(parameters.MFAS_CAN_CHOOSE ?? "[]").filter(isSignInFactor)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { FieldError, SignInError } from "@/lib/sign-in-error"
 import {
+  appCodeRefusal,
   codeRefusal,
   factorRefusal,
   isSecondFactorOver,
@@ -27,6 +28,26 @@ describe("a new password", () => {
 
   it("is refused in Cognito's name where that says enough", () => {
     expect(newPasswordRefusal(refused("TooManyRequestsException"), RULES).code).toBe("TooManyRequestsException")
+  })
+})
+
+describe("the code that proves an app", () => {
+  it.each([
+    ["EnableSoftwareTokenMFAException", "That code is wrong"],
+    ["CodeMismatchException", "That code is wrong"],
+    ["InvalidParameterException", "That code is wrong"],
+    ["ExpiredCodeException", "used already"],
+  ])("that is refused with %s is said at its field", (code, words) => {
+    expect(appCodeRefusal(refused(code))).toMatchObject({
+      code,
+      field: "code",
+      sentence: expect.stringContaining(words),
+    })
+  })
+
+  it("that nobody looked at is refused in Cognito's name", () => {
+    const error = refused("TooManyRequestsException")
+    expect(appCodeRefusal(error)).toBe(error)
   })
 })
 

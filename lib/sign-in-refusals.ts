@@ -1,3 +1,4 @@
+import { WRONG_APP_CODE } from "@/lib/authenticator-app-words"
 import { FieldError, SignInError } from "@/lib/sign-in-error"
 import type { SignInFactor } from "@/lib/sign-in-factors"
 import { signInSentence, WRONG_CODE } from "@/lib/sign-in-words"
@@ -32,6 +33,20 @@ export function codeRefusal(error: SignInError, factor: SignInFactor): SignInErr
     case "ExpiredCodeException":
       // Of an app's code Cognito says so when it was used once, of one that was sent when it is too old.
       return new FieldError(error.code, "code", factor === "SOFTWARE_TOKEN_MFA" ? WRONG_CODE.used : WRONG_CODE.expired)
+    default:
+      return error
+  }
+}
+
+/** What Cognito's refusal of the code means that has to prove an authenticator app; after these another may be tried. */
+export function appCodeRefusal(error: SignInError): SignInError {
+  switch (error.code) {
+    case "EnableSoftwareTokenMFAException":
+    case "CodeMismatchException":
+    case "InvalidParameterException":
+      return new FieldError(error.code, "code", WRONG_APP_CODE.wrong)
+    case "ExpiredCodeException":
+      return new FieldError(error.code, "code", WRONG_APP_CODE.used)
     default:
       return error
   }

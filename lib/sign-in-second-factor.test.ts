@@ -15,6 +15,7 @@ vi.mock("next/headers", () => ({ headers: async () => request.headers, cookies: 
 
 const ClientId = outputs.auth.user_pool_client_id
 const waiting = { session: "session", username: "sub" }
+const kept = { ...waiting, account: "ada@example.com" }
 
 beforeEach(() => {
   request = fakeRequest()
@@ -64,7 +65,7 @@ describe("a step that Cognito refuses", () => {
   const refusedWith = (code: string) =>
     orStartAgain(context, () => Promise.reject(code === "bug" ? new TypeError(code) : new SignInError(code)))
 
-  beforeEach(() => signInChallenge.write({ ...waiting, step: "code", factor: "SMS_MFA", next: context.next }))
+  beforeEach(() => signInChallenge.write({ ...kept, step: "code", factor: "SMS_MFA", next: context.next }))
 
   it("leads back to the start when the sign-in is over, and on from there; the code alone is logged", async () => {
     expect(await refusedWith("NotAuthorizedException")).toBe(

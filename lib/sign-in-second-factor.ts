@@ -8,6 +8,7 @@ import { askCognito, SignInError } from "@/lib/sign-in-error"
 import type { SignInFactor } from "@/lib/sign-in-factors"
 import { signInNoticePath } from "@/lib/sign-in-path"
 import { isSecondFactorOver } from "@/lib/sign-in-refusals"
+import type { SignInNotice } from "@/lib/sign-in-words"
 
 /** What Cognito calls the code in the answer. */
 const CODE_FIELD: Record<SignInFactor, string> = {
@@ -31,8 +32,13 @@ export function chooseFactor(challenge: Waiting, factor: SignInFactor): Promise<
   return respond("SELECT_MFA_TYPE", challenge, { ANSWER: factor })
 }
 
+/** Says that an authenticator app is set up. @param challenge with the Session of its proof @throws SignInError */
+export function answerSetUp(challenge: Waiting): Promise<SignInStep> {
+  return respond("MFA_SETUP", challenge, {})
+}
+
 async function respond(
-  ChallengeName: SignInFactor | "SELECT_MFA_TYPE",
+  ChallengeName: SignInFactor | "SELECT_MFA_TYPE" | "MFA_SETUP",
   { session, username }: Waiting,
   responses: Record<string, string>,
 ): Promise<SignInStep> {
@@ -49,13 +55,22 @@ async function respond(
   return readAnswer(answer, username)
 }
 
+interface StartAgain {
+  /** Where to go once signed in. */
+  next: string
+  requestId: string
+  action: string
+  /** What is said at the start; that the sign-in is over, where nothing else is given. */
+  notice?: SignInNotice
+}
+
 /**
  * Does a step of a second factor, and leads back to the start when Cognito will not go on with this sign-in: trying
  * again on the same page would be in vain. Only in server actions.
  * @returns the path to go to now
  */
 export async function orStartAgain(
-  { next, requestId, action }: { next: string; requestId: string; action: string },
+  { next, requestId, action, notice = "second-factor-over" }: StartAgain,
   step: () => Promise<string>,
 ): Promise<string> {
   try {
@@ -64,6 +79,6 @@ export async function orStartAgain(
     if (!(error instanceof SignInError) || !isSecondFactorOver(error)) throw error
     logRequest({ level: "warn", event: "sign-in.refused", requestId, action, code: error.code })
     await signInChallenge.clear()
-    return signInNoticePath("second-factor-over", next)
+    return signInNoticePath(notice, next)
   }
 }

@@ -1,26 +1,42 @@
 import "server-only"
 import { decodeJwt } from "jose"
+import { associateApp } from "@/lib/authenticator-app"
 import { logRequest } from "@/lib/request-log"
 import { writeSessionCookies } from "@/lib/session-cookies"
 import type { SignInStep } from "@/lib/sign-in-answer"
-import { signInChallenge } from "@/lib/sign-in-challenge"
-import { CHOOSE_SECOND_FACTOR_PATH, NEW_PASSWORD_PATH, SECOND_FACTOR_PATH } from "@/lib/sign-in-path"
+import { type Challenge, signInChallenge, writeChallenge } from "@/lib/sign-in-challenge"
+import { SignInError } from "@/lib/sign-in-error"
+import {
+  CHOOSE_SECOND_FACTOR_PATH,
+  NEW_PASSWORD_PATH,
+  SECOND_FACTOR_PATH,
+  SET_UP_SECOND_FACTOR_PATH,
+} from "@/lib/sign-in-path"
 
-const PATHS = {
+const PATHS: Readonly<Record<Challenge["step"], string>> = {
   "new-password": NEW_PASSWORD_PATH,
   code: SECOND_FACTOR_PATH,
   "choose-factor": CHOOSE_SECOND_FACTOR_PATH,
+  "set-up-app": SET_UP_SECOND_FACTOR_PATH,
+}
+
+/** What one sign-in is about from its first step to its last. */
+interface SignIn {
+  /** What was typed at the start. */
+  account: string
+  /** Where to go once signed in; already checked. */
+  next: string
 }
 
 /**
  * Carries one answer of Cognito into the browser's cookies: the session, or the challenge that comes before it.
  * Only in server actions.
- * @param next where to go once signed in; already checked
  * @returns the path to go to now
+ * @throws SignInError when Cognito does not begin what the challenge asks for
  */
-export async function completeStep(answer: SignInStep, next: string, requestId: string): Promise<string> {
+export async function completeStep(answer: SignInStep, { account, next }: SignIn, requestId: string): Promise<string> {
   if (answer.step !== "signed-in") {
-    await signInChallenge.write({ ...answer, next })
+    await writeChallenge({ ...(await begun(answer)), account, next })
     return PATHS[answer.step]
   }
   await signInChallenge.clear()
@@ -28,4 +44,14 @@ export async function completeStep(answer: SignInStep, next: string, requestId: 
   const { sub } = decodeJwt(answer.tokens.accessToken)
   logRequest({ level: "info", event: "sign-in.done", requestId, userId: sub })
   return next
+}
+
+type Waiting = Exclude<SignInStep, { step: "signed-in" }>
+
+/** An app's secret is asked for once: whoever loads the page again sees the same picture. */
+async function begun(answer: Waiting) {
+  if (answer.step !== "set-up-app") return answer
+  const { secret, session } = await associateApp({ Session: answer.session })
+  if (!session) throw new SignInError("IncompleteAnswer")
+  return { ...answer, session, secret }
 }

@@ -22,11 +22,13 @@ const SENTENCES: Readonly<Record<string, string>> = {
   // second factors
   ChallengeOver:
     "That sign-in is over: it took longer than three minutes, or too many codes were wrong. Sign in again.",
+  SetUpOver:
+    "Setting up the app took longer than three minutes, or too many codes were wrong. Delete this console’s account from the app, then sign in again for a new picture.",
   FactorNotOffered: "This sign-in cannot go on with that. Choose one of the ways below.",
   // challenges that are not built
   SMS_OTP: notYet("a code by text message"),
   MFA_SETUP:
-    "This account has to set up a second factor first, which this console cannot do. Set one up in the app itself, then sign in here; if the app has no place for it, ask whoever runs this console.",
+    "This account has to set up a second factor first, and the user pool offers none that this console can set up. Set one up in the app itself, then sign in here; if the app has no place for it, ask whoever runs this console.",
   SELECT_MFA_TYPE: notYet("a second factor that only other apps know"),
   SELECT_CHALLENGE: notYet("a method of choice"),
   WEB_AUTHN: notYet("a passkey"),
@@ -112,6 +114,11 @@ const NOTICES = {
   },
   "password-changed": { tone: "success", text: "Your password is changed. Sign in with the new one." },
   "second-factor-over": { tone: "warning", text: SENTENCES.ChallengeOver ?? "" },
+  "set-up-over": { tone: "warning", text: SENTENCES.SetUpOver ?? "" },
+  "app-is-set-up": {
+    tone: "success",
+    text: "Your authenticator app is set up, but signing in did not come to its end. Sign in with the password and the next code that the app shows.",
+  },
   "challenge-expired": { tone: "warning", text: SENTENCES.ChallengeExpired ?? "" },
   unreachable: { tone: "warning", text: SENTENCES.Unreachable ?? "" },
 } as const satisfies Record<string, { tone: "success" | "warning"; text: string }>

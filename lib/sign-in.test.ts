@@ -74,8 +74,32 @@ describe("signing in", () => {
     })
   })
 
+  it("asks for an app to be set up when Cognito insists on a second factor", async () => {
+    answerWith({
+      ChallengeName: "MFA_SETUP",
+      Session: "session",
+      ChallengeParameters: { USER_ID_FOR_SRP: "sub", MFAS_CAN_SETUP: '["SMS_MFA","SOFTWARE_TOKEN_MFA"]' },
+    })
+    expect(await signInWithPassword("ada@example.com", "secret")).toEqual({
+      step: "set-up-app",
+      session: "session",
+      username: "sub",
+    })
+  })
+
   it.each<[string, Partial<InitiateAuthCommandOutput>, string]>([
-    ["a challenge that is not built", { ChallengeName: "MFA_SETUP", Session: "s" }, "MFA_SETUP"],
+    ["a challenge that is not built", { ChallengeName: "CUSTOM_CHALLENGE", Session: "s" }, "CUSTOM_CHALLENGE"],
+    ["a second factor to set up, without saying which", { ChallengeName: "MFA_SETUP", Session: "s" }, "MFA_SETUP"],
+    [
+      "a second factor to set up that no app makes",
+      { ChallengeName: "MFA_SETUP", Session: "s", ChallengeParameters: { MFAS_CAN_SETUP: '["SMS_MFA"]' } },
+      "MFA_SETUP",
+    ],
+    [
+      "a second factor to set up, without a session",
+      { ChallengeName: "MFA_SETUP", ChallengeParameters: { MFAS_CAN_SETUP: '["SOFTWARE_TOKEN_MFA"]' } },
+      "IncompleteAnswer",
+    ],
     ["a second factor without a session", { ChallengeName: "SOFTWARE_TOKEN_MFA" }, "IncompleteAnswer"],
     [
       "second factors of which none can be asked for",

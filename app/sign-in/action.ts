@@ -11,5 +11,5 @@ export const signIn = signInAction({
   schema: signInSchema,
   keep: (field) => field === "email",
   run: async ({ email, password, next }, { requestId }) =>
-    completeStep(await signInWithPassword(email, password), safeNext(next), requestId),
+    completeStep(await signInWithPassword(email, password), { account: email, next: safeNext(next) }, requestId),
 })

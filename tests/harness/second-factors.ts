@@ -4,6 +4,7 @@ import {
   AdminUpdateUserAttributesCommand,
   AssociateSoftwareTokenCommand,
   SetUserPoolMfaConfigCommand,
+  type SetUserPoolMfaConfigCommandInput,
   VerifySoftwareTokenCommand,
 } from "@aws-sdk/client-cognito-identity-provider"
 import { TOTP } from "otpauth"
@@ -19,13 +20,20 @@ export async function addAuthenticatorApp(pool: Pool, person: Person) {
   const { AccessToken } = await signIn(pool, person)
   const owner = ownerOf(pool)
   const { SecretCode = "" } = await owner.send(new AssociateSoftwareTokenCommand({ AccessToken }))
-  const app = new TOTP({ secret: SecretCode })
-  const used = app.generate()
+  const authenticator = authenticatorFor(SecretCode)
+  /** The code that proved the app, which serves no more. */
+  const used = authenticator.now()
   await owner.send(new VerifySoftwareTokenCommand({ AccessToken, UserCode: used }))
   await switchFactors(pool, person, { SoftwareTokenMfaSettings: { Enabled: true } })
+  return { ...authenticator, used }
+}
+
+/** An authenticator app that was given a secret. */
+export function authenticatorFor(secret: string) {
+  const app = new TOTP({ secret })
   return {
-    /** The code that proved the app, which serves no more. */
-    used,
+    /** The code that the app shows. */
+    now: () => app.generate(),
     /** A code for one sign-in: the next one, which Cognito takes a little early. */
     next: () => app.generate({ timestamp: Date.now() + STEP_MS }),
     /** A code that is none of those around now. */
@@ -55,16 +63,30 @@ export async function addPhoneNumber(pool: Pool, { email }: Pick<Person, "email"
 }
 
 /** Lets the people of the pool use codes by text message and by mail, too, or only the apps that are deployed. */
-export async function allowSentCodes(pool: Pool, allowed: boolean): Promise<void> {
-  const sent = allowed ? { SmsMfaConfiguration: {}, EmailMfaConfiguration: {} } : {}
-  await ownerOf(pool).send(
+export function allowSentCodes(pool: Pool, allowed: boolean): Promise<void> {
+  return setFactors(pool, allowed ? { SmsMfaConfiguration: {}, EmailMfaConfiguration: {} } : {})
+}
+
+/** Makes the pool insist on a second factor, or leave it to people as it is deployed. */
+export function requireSecondFactor(pool: Pool, required: boolean): Promise<void> {
+  return setFactors(pool, { MfaConfiguration: required ? "ON" : "OPTIONAL" })
+}
+
+async function setFactors({ userPoolId, ...pool }: Pool, settings: Partial<SetUserPoolMfaConfigCommandInput>) {
+  await ownerOf({ userPoolId, ...pool }).send(
     new SetUserPoolMfaConfigCommand({
-      UserPoolId: pool.userPoolId,
+      UserPoolId: userPoolId,
       MfaConfiguration: "OPTIONAL",
       SoftwareTokenMfaConfiguration: { Enabled: true },
-      ...sent,
+      ...settings,
     }),
   )
+}
+
+/** The key that a page shows for an authenticator app, from its markup. */
+export function keyOn(html: string): string {
+  const [, key = ""] = /<code data-copied=""[^>]*>(.*?)<\/code>/s.exec(html) ?? []
+  return key.replace(/<[^>]*>/g, "")
 }
 
 /** The newest code that was sent to an address or a phone number. */

@@ -80,6 +80,7 @@ const FIELDS: Record<string, () => Record<string, string>> = {
   chooseNewPassword: () => ({ newPassword: "Aa1-canary", repeatPassword: "Aa1-canary" }),
   sendCode: () => ({ code: "123456" }),
   chooseSecondFactor: () => ({ factor: "SMS_MFA" }),
+  setUpSecondFactor: () => ({ code: "123456" }),
 }
 
 interface Post {
@@ -183,6 +184,15 @@ const FOREIGN: Record<string, Record<string, string>> = {
   "an Origin that only begins like ours": { origin: `${app.origin}.evil.example` },
 }
 
+/** What the sign-in pages ask of Cognito. */
+const OF_ENTRANCES = [
+  "InitiateAuth",
+  "ForgotPassword",
+  "ConfirmForgotPassword",
+  "RespondToAuthChallenge",
+  "VerifySoftwareToken",
+]
+
 describe.each(Object.entries(FOREIGN))("an action that comes with %s", (_, headers) => {
   it.each(ofConsole)("does nothing, although an administrator sent it: $name", async (action) => {
     const answer = await post(action, { as: "admin", headers })
@@ -194,9 +204,7 @@ describe.each(Object.entries(FOREIGN))("an action that comes with %s", (_, heade
     const answer = await post(action, { headers })
     expect(answer.status === 403 || answer.body.includes('"code":"ForeignOrigin"')).toBe(true)
     await nothingHappened(answer)
-    for (const operation of ["InitiateAuth", "ForgotPassword", "ConfirmForgotPassword", "RespondToAuthChallenge"]) {
-      expect(await countCalls(app, operation)).toBe(0)
-    }
+    for (const operation of OF_ENTRANCES) expect(await countCalls(app, operation)).toBe(0)
   })
 })
 

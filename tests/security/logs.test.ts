@@ -6,6 +6,7 @@ import { startNext } from "../../scripts/next-server"
 import { createPerson, type Person } from "../harness/people"
 import type { Product } from "../harness/product"
 import { rawRequest } from "../harness/raw-request"
+import { authenticatorFor, keyOn, requireSecondFactor } from "../harness/second-factors"
 import { actionBody, serverActionsOf } from "../harness/server-actions"
 import { openBrowser } from "../session/browser"
 import { signedInBrowser, trySignIn } from "../session/pool"
@@ -28,6 +29,23 @@ beforeAll(async () => {
   await answers(`${app.origin}/sign-in`, server, 60_000)
 })
 afterAll(() => stop(server))
+
+/** Somebody sets an authenticator app up while they sign in. */
+async function setUpSecondFactor() {
+  await requireSecondFactor(product, true)
+  try {
+    const browser = openBrowser(app)
+    await trySignIn(browser, await createPerson(app, { groups: ["ADMINS"] }))
+    const key = keyOn((await browser.get("/sign-in/set-up-second-factor")).html)
+    const { now, wrong } = authenticatorFor(key)
+    const [code, other] = [now(), wrong()]
+    await browser.submit("/sign-in/set-up-second-factor", { code: other })
+    expect((await browser.submit("/sign-in/set-up-second-factor", { code })).location).toBe("/admin")
+    return { key, code }
+  } finally {
+    await requireSecondFactor(product, false)
+  }
+}
 
 const events = () =>
   log
@@ -52,6 +70,7 @@ describe("the server's log", () => {
       newPassword: "Canary-passw0rd",
       repeatPassword: "Canary-passw0rd",
     })
+    const { key, code } = await setUpSecondFactor()
     await user.get(`/admin/users?value=${encodeURIComponent(person.email)}`)
     await admin.get(`/admin/users?value=${encodeURIComponent(person.email)}`)
     const add = serverActionsOf(app).find(({ name }) => name === "addUserToGroupAction")
@@ -74,6 +93,7 @@ describe("the server's log", () => {
       expect.arrayContaining([
         "sign-in.done",
         "sign-in.refused NotAuthorizedException",
+        "sign-in.refused EnableSoftwareTokenMFAException",
         "page.refused Forbidden",
         "action.done",
         "action.refused ResourceNotFoundException",
@@ -90,6 +110,8 @@ describe("the server's log", () => {
       "Canary",
       "CANARY",
       "987654321",
+      key,
+      code,
     ]
     expect([...canaries, ...secrets].filter((canary) => log.includes(canary))).toEqual([])
 

@@ -20,6 +20,7 @@ const ENTRANCES = [
   "/sign-in/new-password",
   "/sign-in/reset-password",
   "/sign-in/second-factor",
+  "/sign-in/set-up-second-factor",
   "/sign-out",
 ]
 const protectedRoutes = routesOf(app).filter((route) => !ENTRANCES.includes(route))

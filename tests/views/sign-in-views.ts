@@ -1,7 +1,14 @@
 import type { Locator, Page } from "@playwright/test"
 import { createPerson, type Person } from "../harness/people"
 import type { Product } from "../harness/product"
-import { addAuthenticatorApp, addPhoneNumber, allowSentCodes, switchFactors } from "../harness/second-factors"
+import {
+  addAuthenticatorApp,
+  addPhoneNumber,
+  allowSentCodes,
+  authenticatorFor,
+  requireSecondFactor,
+  switchFactors,
+} from "../harness/second-factors"
 import { invitePerson } from "../session/pool"
 import { samplePerson } from "./sample-person"
 import { at, type View } from "./view"
@@ -84,6 +91,25 @@ export const SIGN_IN_VIEWS: readonly View[] = [
     },
   },
   {
+    name: "set-up-second-factor",
+    route: "/sign-in/set-up-second-factor",
+    as: "nobody",
+    alone: insisting,
+    show: async (page, app) => void (await askedToSetUp(page, app)),
+  },
+  {
+    name: "set-up-second-factor-refused",
+    route: "/sign-in/set-up-second-factor",
+    as: "nobody",
+    alone: insisting,
+    show: async (page, app) => {
+      const { wrong } = await askedToSetUp(page, app)
+      await page.getByRole("textbox", { name: "Code from the app" }).fill(wrong())
+      await page.getByRole("button", { name: "Set up and sign in" }).click()
+      await error(page).waitFor()
+    },
+  },
+  {
     name: "forbidden",
     route: "/forbidden",
     as: "nobody",
@@ -107,6 +133,18 @@ const error = (page: Page): Locator => page.getByRole("alert").filter({ hasText:
 async function askedForNewPassword(page: Page, app: Product): Promise<void> {
   await sendSignIn(page, await invitePerson(app))
   await page.waitForURL("**/new-password")
+}
+
+/** The pool insists on a second factor, for everybody. */
+async function insisting(app: Product) {
+  await requireSecondFactor(app, true)
+  return () => requireSecondFactor(app, false)
+}
+
+async function askedToSetUp(page: Page, app: Product) {
+  await sendSignIn(page, await createPerson(app, { groups: ["ADMINS"] }))
+  await page.waitForURL("**/set-up-second-factor")
+  return authenticatorFor((await page.locator("code[data-copied]").textContent()) ?? "")
 }
 
 async function askedForCode(page: Page, app: Product) {

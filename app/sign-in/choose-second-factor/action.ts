@@ -19,7 +19,7 @@ export const chooseSecondFactor = signInAction({
     if (!factors.includes(factor)) throw new SignInError("FactorNotOffered")
     return orStartAgain({ next, requestId, action: "chooseSecondFactor" }, async () => {
       const answer = await rethrowAs(factorRefusal, () => chooseFactor(challenge, factor))
-      return completeStep(answer, next, requestId)
+      return completeStep(answer, challenge, requestId)
     })
   },
 })

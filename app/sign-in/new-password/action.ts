@@ -22,6 +22,6 @@ export const chooseNewPassword = signInAction({
       (error) => newPasswordRefusal(error, NEW_PASSWORD_RULES),
       () => answerNewPassword(challenge, newPassword, attributes),
     )
-    return completeStep(answer, challenge.next, requestId)
+    return completeStep(answer, challenge, requestId)
   },
 })

@@ -21,7 +21,7 @@ export const sendCode = signInAction({
         (error) => codeRefusal(error, factor),
         () => answerCode(challenge, code),
       )
-      return completeStep(answer, next, requestId)
+      return completeStep(answer, challenge, requestId)
     })
   },
 })

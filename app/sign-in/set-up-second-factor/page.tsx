@@ -1,0 +1,44 @@
+import type { Metadata } from "next"
+import { redirect } from "next/navigation"
+import { AuthenticatorApp } from "@/app/ui/authenticator-app"
+import { FrameBehaviour } from "@/app/ui/behaviour/frame-behaviour"
+import { Field } from "@/app/ui/field"
+import { Form } from "@/app/ui/form"
+import { SubmitButton } from "@/app/ui/submit-button"
+import { APP_SET_UP } from "@/lib/authenticator-app-words"
+import { newRequestId } from "@/lib/request-id"
+import { readChallenge } from "@/lib/sign-in-challenge"
+import { SIGN_IN_PATH, signInNoticePath } from "@/lib/sign-in-path"
+import { Heading } from "../heading"
+import { WayOut } from "../way-out"
+import { setUpSecondFactor } from "./action"
+
+export const metadata: Metadata = { title: "Set up a second factor" }
+
+export default async function SetUpSecondFactorPage() {
+  const challenge = await readChallenge("set-up-app")
+  if (!challenge) redirect(signInNoticePath("set-up-over"))
+  return (
+    <>
+      <Heading title="Set up a second factor">
+        Besides the password, this account needs codes from an authenticator app. Set one up within three minutes.
+      </Heading>
+      <div className="mb-5">
+        <AuthenticatorApp secret={challenge.secret} account={challenge.account} />
+      </div>
+      <Form action={setUpSecondFactor} requestId={newRequestId()} label="Set up a second factor">
+        <Field
+          name="code"
+          label={APP_SET_UP.code}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          hint={APP_SET_UP.codeHint}
+          required
+        />
+        <SubmitButton pendingLabel="Signing in…">Set up and sign in</SubmitButton>
+      </Form>
+      <WayOut href={SIGN_IN_PATH}>Start again</WayOut>
+      <FrameBehaviour />
+    </>
+  )
+}
