@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { chainsIn } from "./audit-rows"
+import { AuditStoreError } from "../amplify/data/audit/audit-store"
+import { chainsIn, patient } from "./audit-rows"
 
 interface Row {
   chain: string
@@ -41,5 +42,30 @@ describe("chainsIn", () => {
 
   it("does not take an answer without a list for an empty table", async () => {
     await expect(chainsIn(async () => ({ data: null })).next()).rejects.toThrow()
+  })
+})
+
+describe("patient", () => {
+  const failing = (failures: AuditStoreError[]) => async () => {
+    const failure = failures.shift()
+    if (failure) throw failure
+    return { data: 1 }
+  }
+  const transient = () => new AuditStoreError("Timeout")
+
+  it("asks again, each time later", async () => {
+    const waits: number[] = []
+    const wait = async (milliseconds: number) => waits.push(milliseconds)
+    expect(await patient(failing([transient(), transient(), transient()]), wait)("query", {})).toEqual({ data: 1 })
+    expect(waits).toEqual([500, 1_000, 2_000])
+  })
+
+  it.each([
+    ["six times", Array.from({ length: 6 }, transient), 5],
+    ["for good", [new AuditStoreError("Unauthorized", { permanent: true })], 0],
+  ])("gives up what fails %s", async (_, failures, waits) => {
+    let waited = 0
+    await expect(patient(failing(failures), async () => waited++)("query", {})).rejects.toThrow(AuditStoreError)
+    expect(waited).toBe(waits)
   })
 })

@@ -1,4 +1,6 @@
+import { setTimeout } from "node:timers/promises"
 import * as z from "zod"
+import { AuditStoreError } from "../amplify/data/audit/audit-store"
 import type { SignedGraphql } from "../amplify/data/audit/signed-graphql"
 import type { ChainRows } from "../amplify/data/audit/verify"
 
@@ -32,6 +34,25 @@ export async function* chainsIn(graphql: SignedGraphql): AsyncGenerator<ChainRow
     if (typeof chain === "string") chains.add(chain)
   }
   for (const chain of [...chains].sort()) yield { chain, rows: items(graphql, ROWS, { chain, limit: 250 }) }
+}
+
+const TRIES = 6
+
+/** Asks again, after a wait that doubles: a whole trail is many pages, and one of them may be throttled. */
+export function patient(
+  graphql: SignedGraphql,
+  wait: (milliseconds: number) => Promise<unknown> = setTimeout,
+): SignedGraphql {
+  return async (...call) => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await graphql(...call)
+      } catch (error) {
+        if (!(error instanceof AuditStoreError) || error.permanent || tries === TRIES) throw error
+        await wait(250 * 2 ** tries)
+      }
+    }
+  }
 }
 
 async function* items(

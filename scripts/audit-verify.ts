@@ -7,58 +7,74 @@ import { createReadStream } from "node:fs"
 import { createInterface } from "node:readline"
 import { fileURLToPath } from "node:url"
 import { parseArgs } from "node:util"
+import { AuditStoreError } from "../amplify/data/audit/audit-store"
+import type { Head } from "../amplify/data/audit/heads"
+import { signedGraphql } from "../amplify/data/audit/signed-graphql"
 import { type ChainRows, verify } from "../amplify/data/audit/verify"
-import { openAuditApi } from "./audit-api"
+import { actOn } from "./admin/act-on"
+import { sentenceOf } from "./admin/failure"
+import { Refusal } from "./admin/refusal"
+import { findTarget } from "./admin/target"
 import { readHeads } from "./audit-heads"
-import { chainsIn } from "./audit-rows"
+import { chainsIn, patient } from "./audit-rows"
 
 const projectRoot = fileURLToPath(new URL("..", import.meta.url))
 
-const HELP = `Usage: npm run audit:verify -- [--heads <file>] [--outputs <file>] [--state <file>]
+const HELP = `Usage: npm run audit:verify -- [--heads <file>] [--local] [--outputs <file>]
 
 Reads every event of the audit trail and says what was changed, removed, added or moved since it was written.
 
   --heads <file>    the ends of the chains as the function reconcile-audit has logged them; - for standard input.
                     Without them nobody sees an end that was cut off, or a chain that is gone.
-  --outputs <file>  which backend (amplify_outputs.json)
-  --state <file>    of the local backend, when it is that one (.local/state.json)
+  --local           the local backend that runs here
+  --outputs <file>  the backend that this file describes, instead of amplify_outputs.json
 
 To export the heads of a deployed backend (the log group is that of the function reconcile-audit):
 
   aws logs filter-log-events --log-group-name <log group> --filter-pattern auditHead \\
     --query 'events[].[message]' --output text > heads.log
 
-AWS credentials are taken from where the aws CLI takes them. They need appsync:GraphQL on the API's field
+The local backend prints them. AWS credentials are found as by the aws CLI; they need appsync:GraphQL on the API's field
 Query.listAuditEvents.
 
 Exit code 0: nothing was found; 1: something was; 2: the trail could not be read.`
 
-async function main(): Promise<number> {
-  const { values } = parseArgs({
-    options: {
-      heads: { type: "string" },
-      outputs: { type: "string", default: `${projectRoot}amplify_outputs.json` },
-      state: { type: "string", default: `${projectRoot}.local/state.json` },
-      help: { type: "boolean", default: false },
-    },
-  })
-  if (values.help) {
+const OPTIONS = {
+  heads: { type: "string" },
+  local: { type: "boolean", default: false },
+  outputs: { type: "string" },
+  help: { type: "boolean", default: false },
+} as const
+
+async function main(): Promise<0 | 1 | 2> {
+  const { heads: headsFile, local, outputs, help } = parseArgs({ options: OPTIONS }).values
+  if (help) {
     console.log(HELP)
     return 0
   }
-  const heads = values.heads === undefined ? [] : await readHeads(linesOf(values.heads))
-  const { graphql, address } = await openAuditApi(values)
-  console.log(`The audit trail behind ${address}`)
+  const heads = headsFile === undefined ? [] : await readHeads(linesOf(headsFile))
+  const target = findTarget({ local, outputs }, projectRoot, process.env.LOCAL_STATE)
+  try {
+    await actOn(target)
+    console.log(`The audit trail behind ${target.graphqlEndpoint}`)
+    return await report(heads)
+  } catch (error) {
+    throw error instanceof AuditStoreError ? error : new Refusal(sentenceOf(error, target))
+  }
+}
+
+/** Prints what is found. */
+async function report(heads: readonly Head[]): Promise<0 | 1> {
   if (heads.length === 0) {
     console.log("No logged heads are given: an end that was cut off, and a chain that is gone, are not seen (--help).")
   }
   const counts = { chains: 0, events: 0, findings: 0 }
-  for await (const { chain, seq, problem } of verify(counted(chainsIn(graphql), counts), heads)) {
+  for await (const { chain, seq, problem } of verify(counted(chainsIn(patient(signedGraphql)), counts), heads)) {
     counts.findings++
     console.log(`${chain}${seq === null ? "" : `, event ${seq}`}: ${problem}`)
   }
-  const found = counts.findings === 0 ? "Nothing was found." : `${counts.findings} findings.`
-  console.log(`${counts.events} events in ${counts.chains} chains, ${heads.length} logged heads. ${found}`)
+  const found = counts.findings === 0 ? "Nothing was found." : `Findings: ${counts.findings}.`
+  console.log(`Events: ${counts.events}, chains: ${counts.chains}, logged heads: ${heads.length}. ${found}`)
   return counts.findings === 0 ? 0 : 1
 }
 
