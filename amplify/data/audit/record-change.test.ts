@@ -82,6 +82,13 @@ describe("writeIntent", () => {
     expect((await writeIntent(tools, changeFacts())).status).toBe("written")
   })
 
+  it("does not take a refusal of its repetition for its end", async () => {
+    const tools = auditTools()
+    await opened(tools)
+    await writeRefusal(tools, changeFacts(), { code: "ChangedMeanwhile" })
+    expect(await writeIntent(tools, changeFacts())).toEqual({ status: "repeated", outcome: "open" })
+  })
+
   it("tells requests of one chain apart", async () => {
     const tools = auditTools()
     for (let number = 0; number < 40; number++) await opened(tools, numberedFacts(number))
