@@ -11,13 +11,13 @@ const MANY = "/admin/users/change-many-users"
 /** The main pages as somebody sees them who may do some of it, or nothing. */
 const forRole = (as: "support" | "auditor"): View[] => [
   at(`${as}-dashboard`, "/admin", { as }),
-  at(`${as}-users`, "/admin/users", { as }),
+  at(`${as}-users`, "/admin/users?size=20", { as }),
   {
     name: `${as}-users-chosen`,
     route: "/admin/users",
     as,
     show: async (page) => {
-      await page.goto("/admin/users")
+      await page.goto("/admin/users?size=20")
       await page.locator("html[data-scripts]").waitFor()
       await page
         .getByRole("checkbox", { name: /^Choose (?!all)/ })
