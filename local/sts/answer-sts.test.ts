@@ -1,11 +1,11 @@
+import { createServer } from "node:http"
 import { GetCallerIdentityCommand, GetSessionTokenCommand, STSClient } from "@aws-sdk/client-sts"
 import { afterEach, describe, expect, it } from "vitest"
-import { createEngine } from "../appsync/engine"
-import { openGateway } from "../gateway/gateway"
-import { unauthorized } from "../gateway/refusal"
+import { listenOnLoopback } from "../gateway/loopback"
+import { readBody } from "../gateway/read-body"
 import { newOwner } from "../iam/owner"
 import type { Principal } from "../iam/principal"
-import { anApi } from "../testing/api"
+import { answerSts } from "./answer-sts"
 
 const owner = newOwner("000000000000")
 const role: Principal = {
@@ -17,27 +17,24 @@ const role: Principal = {
   statements: [],
 }
 
-const closers: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const close of closers.splice(0)) await close()
+const closers: (() => void)[] = []
+afterEach(() => {
+  for (const close of closers.splice(0)) close()
 })
 
-/** The address of a gateway that knows the owner and a role, by a clock that may be wrong. */
+/** The address of a service that knows the owner and a role, by a clock that may be wrong. */
 async function anStsEndpoint(now = new Date()) {
-  const gateway = await openGateway({ port: 0, onLog: () => {} })
-  closers.push(gateway.close)
-  gateway.serve({
-    engine: createEngine(anApi("type Query { a: String }", []), new Map()),
-    authentication: {
-      modes: [],
-      principals: (accessKeyId) => [owner, role].find((principal) => principal.accessKeyId === accessKeyId),
-      now: () => now,
-      verifyToken: () => Promise.reject(unauthorized("no")),
-    },
-    bucketFiles: new Map(),
-    control: { state: () => ({}), apply: async () => ({}), calls: () => [], clearCalls: () => {} } as never,
+  const principals = (accessKeyId: string) => [owner, role].find((principal) => principal.accessKeyId === accessKeyId)
+  const server = createServer(async (request, response) => {
+    const { method = "", url = "", headers } = request
+    const answer = answerSts({ method, url, headers, body: await readBody(request) }, principals, now)
+    response.writeHead(answer.statusCode, { "content-type": "text/xml" }).end(answer.body)
   })
-  return `${gateway.origin}/sts`
+  closers.push(() => {
+    server.close()
+    server.closeAllConnections()
+  })
+  return `http://127.0.0.1:${await listenOnLoopback(server, 0)}/sts`
 }
 
 type Keys = Pick<Principal, "accessKeyId" | "secretAccessKey" | "sessionToken">

@@ -2,7 +2,7 @@ import { AdminAddUserToGroupCommand } from "@aws-sdk/client-cognito-identity-pro
 import { userTarget } from "../../amplify/data/audit/audit-keys"
 import { ADMIN_GROUP, type RoleGroup } from "../../amplify/data/roles"
 import { cognito, userPoolId } from "../../amplify/data/user-pool"
-import { expectAdministrator } from "./administrators"
+import { expectAdministrator, withinGuard } from "./administrators"
 import type { User } from "./find-user"
 import type { Session } from "./session"
 import { type TrailOptions, writtenChange } from "./trail"
@@ -21,9 +21,10 @@ export function addUserToGroup(
     before: { member: false },
   }
   return writtenChange(planned, session, options, async () => {
+    const abortSignal = withinGuard()
     if (groupName === ADMIN_GROUP) await expectAdministrator(userId, options)
     const user = { UserPoolId: userPoolId(), Username: username }
-    await cognito.send(new AdminAddUserToGroupCommand({ ...user, GroupName: groupName }))
+    await cognito.send(new AdminAddUserToGroupCommand({ ...user, GroupName: groupName }), { abortSignal })
     return { result: undefined, after: { member: true } }
   })
 }

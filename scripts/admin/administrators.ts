@@ -8,6 +8,12 @@ import {
 import { canSignIn } from "../../amplify/data/guards/last-administrator"
 import type { TrailOptions } from "./trail"
 
+/** For how long a change may be on its way that a guard has let pass: the guards reckon with functions, which live so long. */
+const LONGEST_CHANGE_MS = 15_000
+
+/** Ends a change that takes longer than the guards reckon with; to be made before one is asked. */
+export const withinGuard = (): AbortSignal => AbortSignal.timeout(LONGEST_CHANGE_MS)
+
 type Options = Pick<TrailOptions, "breakGlass">
 
 /**

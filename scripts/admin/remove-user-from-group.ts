@@ -5,7 +5,7 @@ import {
 import { userTarget } from "../../amplify/data/audit/audit-keys"
 import { ADMIN_GROUP, type RoleGroup } from "../../amplify/data/roles"
 import { cognito, userPoolId } from "../../amplify/data/user-pool"
-import { letAdministratorGo } from "./administrators"
+import { letAdministratorGo, withinGuard } from "./administrators"
 import type { User } from "./find-user"
 import type { Session } from "./session"
 import { type TrailOptions, writtenChange } from "./trail"
@@ -27,9 +27,10 @@ export function removeUserFromGroup(
     before: { member: true },
   }
   return writtenChange(planned, session, options, async () => {
+    const abortSignal = withinGuard()
     if (groupName === ADMIN_GROUP) await letAdministratorGo(userId, options)
     const user = { UserPoolId: userPoolId(), Username: username }
-    await cognito.send(new AdminRemoveUserFromGroupCommand({ ...user, GroupName: groupName }))
+    await cognito.send(new AdminRemoveUserFromGroupCommand({ ...user, GroupName: groupName }), { abortSignal })
     const signedOut = !keepSignedIn && (await signOut(user))
     return { result: signedOut, after: { member: false, signedOut } }
   })

@@ -7,7 +7,7 @@ const HINTS: Readonly<Record<string, string>> = {
   FORCE_CHANGE_PASSWORD:
     "They have been invited and have not signed in yet. If the invitation is lost or older than its password lives, repeat this with --invite-again.",
   RESET_REQUIRED:
-    'They cannot sign in yet: their password was reset. They choose "Forgot your password?" when signing in and set a new one with the code that is sent to them.',
+    "They cannot sign in yet: their password was reset. They choose “Forgotten password?” when signing in and set a new one with the code that is sent to them.",
   EXTERNAL_PROVIDER:
     "They sign in through another provider, which the console's own form does not know: give the role to an account with a password.",
 }

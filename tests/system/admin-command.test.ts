@@ -421,6 +421,25 @@ describe("a deployed backend", () => {
     expect(await eventsAbout(backend, userId)).toEqual(["addUserToGroup intended", "addUserToGroup done"])
   })
 
+  it("is not acted on by a role that may not, which is told what it lacks", async () => {
+    const { userId, email } = await createPerson(backend.state)
+    const {
+      accessKeyId = "",
+      secretAccessKey = "",
+      sessionToken = "",
+    } = backend.functionCredentials.find(({ displayName }) => displayName === "sign-out-user") ?? {}
+    const { code, stdout, stderr } = await deployed(["grant", email, ...WHY], {
+      ...developer(),
+      AWS_ACCESS_KEY_ID: accessKeyId,
+      AWS_SECRET_ACCESS_KEY: secretAccessKey,
+      AWS_SESSION_TOKEN: sessionToken,
+    })
+    expect(code).toBe(1)
+    expect(stdout).toContain("assumed-role/")
+    expect(stderr).toMatch(/^Your AWS credentials do not allow cognito-idp:ListUsers\./)
+    expect(await groupsOf(backend.state, userId)).toEqual([])
+  })
+
   it("is not acted on without credentials, nor with credentials that nobody knows", async () => {
     const { userId, email } = await createPerson(backend.state)
     const noFiles = { AWS_CONFIG_FILE: "/nowhere", AWS_SHARED_CREDENTIALS_FILE: "/nowhere" }
