@@ -89,6 +89,24 @@ test("a change that Cognito has no time for is said to be not done, and keeps wh
   expect(await groupsOf(app, userId)).toEqual([])
 })
 
+test("whoever loses a role and could not be signed out is said to be so, with the way to do it", async ({
+  app,
+  misbehave,
+  page,
+}) => {
+  const { userId } = await createPerson(app, { groups: ["SUPPORT"] })
+  await page.goto(`/admin/users/${userId}/remove-user-from-group?groupName=SUPPORT`)
+  await page.getByLabel("Reason").fill("Has left the team")
+  await misbehave(refusing("AdminUserGlobalSignOut", "InternalErrorException"))
+  await page.getByRole("button", { name: "Remove from SUPPORT" }).click()
+  const warning = page.getByRole("status").filter({ hasText: "could not be signed out" })
+  await expect(warning).toContainText("Sign them out everywhere now.")
+  await misbehave({ reset: true })
+  expect(await groupsOf(app, userId)).toEqual([])
+  await warning.getByRole("link", { name: "Sign out everywhere" }).click()
+  await expect(page.getByRole("button", { name: "Sign out everywhere" })).toBeVisible()
+})
+
 for (const [where, javaScriptEnabled, inDialog] of [
   ["in a dialog", true, true],
   ["on its page", true, false],
