@@ -7,11 +7,12 @@ import { allowOnApi } from "./data/api-permissions"
 import { changes } from "./data/changes"
 import { describeUserPool } from "./data/describe-user-pool/resource"
 import { keepTables } from "./data/kept-tables"
+import { reconcileAudit } from "./data/reconcile-audit/resource"
 import { countRefusals } from "./data/refusal-alarm"
 import { data } from "./data/resource"
 
 /** Functions are named here only where something below is done to them. */
-export const backend = defineBackend({ auth, data, ...changes, describeUserPool })
+export const backend = defineBackend({ auth, data, ...changes, describeUserPool, reconcileAudit })
 
 configureUserPoolClient(backend.auth.resources.cfnResources.cfnUserPoolClient)
 allowDirectly(backend)

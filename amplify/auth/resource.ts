@@ -14,6 +14,7 @@ import { listGroups } from "../data/list-groups/resource"
 import { listGroupsForUser } from "../data/list-groups-for-user/resource"
 import { listUsers } from "../data/list-users/resource"
 import { listUsersInGroup } from "../data/list-users-in-group/resource"
+import { reconcileAudit } from "../data/reconcile-audit/resource"
 import { removeUserFromGroup } from "../data/remove-user-from-group/resource"
 import { resendInvitation } from "../data/resend-invitation/resource"
 import { resetUserPassword } from "../data/reset-user-password/resource"
@@ -58,5 +59,8 @@ export const auth = defineAuth({
     allow.resource(deleteGroup).to(["deleteGroup", "getGroup", "listGroupsForUser"]),
     allow.resource(addUserToGroup).to(["addUserToGroup", "listGroupsForUser"]),
     allow.resource(removeUserFromGroup).to(["removeUserFromGroup", "listGroupsForUser", "listUsersInGroup"]),
+
+    // Looks whether changes were made, and counts the administrators.
+    allow.resource(reconcileAudit).to(["listUsers", "listGroupsForUser", "getGroup", "listUsersInGroup"]),
   ],
 })

@@ -13,23 +13,27 @@ const GUARD_STATE = [
 
 type ChangeName = keyof typeof changes
 
+type CallerName = ChangeName | "reconcileAudit"
+
 /** The functions that could leave the app without an administrator, or make one (`guards/`). */
-const GUARDED: readonly ChangeName[] = [
+const GUARDED: readonly CallerName[] = [
   "addUserToGroup",
   "removeUserFromGroup",
   "disableUser",
   "deleteUser",
   "resetUserPassword",
   "setUserPassword",
+  // Remembers how far the trail is done with.
+  "reconcileAudit",
 ]
 
 /**
  * What the functions may ask of the API themselves, field by field. AppSync lets IAM past every group rule, so this
  * policy is the lock: whatever field stands here, a function may call.
  */
-export function allowOnApi(functions: Pick<typeof backend, "data" | ChangeName>): void {
+export function allowOnApi(functions: Pick<typeof backend, "data" | CallerName>): void {
   const { stack, resources } = functions.data
-  for (const name of Object.keys(changes) as ChangeName[]) {
+  for (const name of [...(Object.keys(changes) as ChangeName[]), "reconcileAudit"] as const) {
     const { role } = functions[name].resources.lambda
     if (!role) throw new Error(`The function ${name} has no role that a permission could be given to.`)
     const fields = GUARDED.includes(name) ? [...AUDIT_TRAIL, ...GUARD_STATE] : AUDIT_TRAIL

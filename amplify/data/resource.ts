@@ -3,6 +3,7 @@ import { a, defineData } from "@aws-amplify/backend"
 import { changes } from "./changes"
 import { fields } from "./fields"
 import { models } from "./models"
+import { reconcileAudit } from "./reconcile-audit/resource"
 import { types } from "./types"
 
 const ADMINS = ["ADMINS"]
@@ -52,7 +53,9 @@ const schema = a
   })
   // "listen" gives the API's address and, in an API without subscriptions, nothing else. Never "mutate" or "query":
   // AppSync lets a function with that past the groups of every field above.
-  .authorization((allow) => Object.values(changes).map((change) => allow.resource(change).to(["listen"])))
+  .authorization((allow) =>
+    [...Object.values(changes), reconcileAudit].map((each) => allow.resource(each).to(["listen"])),
+  )
 
 export type Schema = ClientSchema<typeof schema>
 

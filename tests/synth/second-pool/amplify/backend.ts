@@ -6,10 +6,11 @@ import { configureUserPoolClient } from "../../../../amplify/auth/user-pool-clie
 import { allowOnApi } from "../../../../amplify/data/api-permissions"
 import { changes } from "../../../../amplify/data/changes"
 import { describeUserPool } from "../../../../amplify/data/describe-user-pool/resource"
+import { reconcileAudit } from "../../../../amplify/data/reconcile-audit/resource"
 import { data } from "../../../../amplify/data/resource"
 import { auth } from "./auth/resource"
 
-const backend = defineBackend({ auth, data, ...changes, describeUserPool })
+const backend = defineBackend({ auth, data, ...changes, describeUserPool, reconcileAudit })
 const { cfnUserPool, cfnUserPoolClient } = backend.auth.resources.cfnResources
 
 cfnUserPool.policies = {
