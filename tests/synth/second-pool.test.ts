@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest"
 import { createUser, resendInvitation, updateUserAttributes } from "@/lib/user-changes"
 import { describeUserPool, userPoolFromOutputs } from "@/lib/user-pool"
 import { getUser } from "@/lib/users"
+import { newRequestId } from "../../amplify/data/request-id"
 import { type RunningBackend, runBackend } from "./run-backend"
 
 // Only the request is made up: who is signed in, and what they changed before.
@@ -13,8 +14,6 @@ vi.mock("@/lib/amplify-server", () => ({
   },
 }))
 vi.mock("@/lib/recent-changes", () => ({ recentChanges: async () => [] }))
-
-const requestId = "01936f0e-7c3a-7000-8000-000000000000"
 
 /** Telephone numbers that nobody has: 555-0100 to 555-0199 are kept for that. */
 let next = 100
@@ -39,7 +38,7 @@ const outbox = async () => {
 const person = (phone: string, more: Record<string, string> = {}) =>
   Object.entries({ phone_number: phone, family_name: "Somebody", ...more }).map(([name, value]) => ({ name, value }))
 const newUser = (phone: string, more: Record<string, string> = {}) =>
-  createUser({ username: phone, attributes: person(phone, more), invitation: "sms", requestId })
+  createUser({ username: phone, attributes: person(phone, more), invitation: "sms", requestId: newRequestId() })
 
 describe("a pool of another kind", () => {
   it("is described by Cognito, and what Cognito leaves out by its definition", async () => {
@@ -87,7 +86,7 @@ describe("a pool of another kind", () => {
     const phone = phoneNumber()
     const { userId, status } = await newUser(phone, { "custom:department": "Baking", "custom:level": "10" })
     expect(status).toBe("FORCE_CHANGE_PASSWORD")
-    await resendInvitation({ userId, requestId })
+    await resendInvitation({ userId, requestId: newRequestId() })
     const invitations = (await outbox()).filter((mail) => mail.userId === userId)
     expect(invitations).toEqual([
       expect.objectContaining({ to: phone, kind: "invitation" }),
@@ -109,7 +108,7 @@ describe("a pool of another kind", () => {
   it("changes attributes of its own, and never one that is fixed", async () => {
     const { userId } = await newUser(phoneNumber(), { "custom:badge": "7" })
     const change = (name: string, value: string, shown: string | null) =>
-      updateUserAttributes({ userId, changes: [{ name, value, shown }], requestId })
+      updateUserAttributes({ userId, changes: [{ name, value, shown }], requestId: newRequestId() })
     await change("custom:newsletter", "true", null)
     await expect(change("custom:badge", "8", "7")).rejects.toMatchObject({ code: "InvalidParameterException" })
     const attributes = Object.fromEntries((await getUser(userId))?.attributes.map((it) => [it.name, it.value]) ?? [])
@@ -118,7 +117,7 @@ describe("a pool of another kind", () => {
 
   it("names its rules when it refuses a password", async () => {
     const phone = phoneNumber()
-    const weak = { username: phone, attributes: person(phone), invitation: "none", requestId } as const
+    const weak = { username: phone, attributes: person(phone), invitation: "none", requestId: newRequestId() } as const
     await expect(createUser({ ...weak, temporaryPassword: "Short1!" })).rejects.toMatchObject({
       code: "InvalidPasswordException",
       parameters: { policy: expect.stringMatching(/^At least /) },
