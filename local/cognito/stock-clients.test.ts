@@ -27,7 +27,7 @@ import {
 import { createLocalJWKSet, createRemoteJWKSet, jwtVerify } from "jose"
 import { TOTP } from "otpauth"
 import { describe, expect, it, onTestFinished } from "vitest"
-import { mfaPool } from "./testing/second-factors"
+import { mfaPool, requiredMfaPool } from "./testing/second-factors"
 import { CLIENT, PASSWORD, POOL, startPool } from "./testing/start-pool"
 import { generateSigningKey } from "./user-pool/tokens"
 
@@ -163,6 +163,23 @@ describe("a second factor with the stock aws-amplify/auth", () => {
     // The step's own code was used for the set-up; the next one is taken already.
     const challengeResponse = app.generate({ timestamp: Date.now() + 30_000 })
     expect(await confirmSignIn({ challengeResponse })).toMatchObject({ isSignedIn: true })
+  })
+
+  it("is set up during a sign-in where the pool insists on one, also at the second try", async () => {
+    const { cognito, confirmed } = await startPool(requiredMfaPool(), { now: Date.now })
+    await confirmed()
+    configureAmplify(cognito.endpoint)
+    const { nextStep } = await signIn({ username: "ada@example.com", password: PASSWORD })
+    if (nextStep.signInStep !== "CONTINUE_SIGN_IN_WITH_TOTP_SETUP") throw new Error(nextStep.signInStep)
+    const app = new TOTP({ secret: nextStep.totpSetupDetails.sharedSecret })
+    const far = app.generate({ timestamp: Date.now() + 3_600_000 })
+    await expect(confirmSignIn({ challengeResponse: far })).rejects.toMatchObject({
+      name: "EnableSoftwareTokenMFAException",
+    })
+    expect(await confirmSignIn({ challengeResponse: app.generate() })).toMatchObject({ isSignedIn: true })
+    await signOut()
+    const second = await signIn({ username: "ada@example.com", password: PASSWORD })
+    expect(second.nextStep.signInStep).toBe("CONFIRM_SIGN_IN_WITH_TOTP_CODE")
   })
 
   it("is chosen among several", async () => {

@@ -30,7 +30,7 @@ it.each([[[]], [["SMS_MFA"]]])("is refused in a pool with the factors %j", async
   })
 })
 
-it("needs an access token: sessions that would do instead belong to a challenge that is not here", async () => {
+it("needs an access token, or the session of the one challenge that is about it", async () => {
   const { call, invite } = await startPool(mfaPool())
   await invite("ada@example.com", { TemporaryPassword: "Temporary-1" })
   const { Session } = await call("InitiateAuth", {

@@ -39,7 +39,7 @@ describe("CreateUserPool and CreateUserPoolClient", () => {
 
   it.each([
     ["a Lambda trigger", { LambdaConfig: { PreSignUp: "arn:aws:lambda:us-east-1:000000000000:function:x" } }],
-    ["a second factor for everybody", { MfaConfiguration: "ON" }],
+    ["a password that is new every time", { Policies: { PasswordPolicy: { PasswordHistorySize: 3 } } }],
     ["a property that there is not", { Nonsense: true }],
   ])("refuse %s, which would not hold here", async (_, properties) => {
     const { cognito } = await startPool()

@@ -90,8 +90,10 @@ describe("RespondToAuthChallenge, NEW_PASSWORD_REQUIRED", () => {
 
   it("names a challenge that is not here", async () => {
     const { call } = await startPool()
-    const attempt = call("RespondToAuthChallenge", { ClientId: CLIENT, ChallengeName: "MFA_SETUP" })
-    await expect(attempt).rejects.toMatchObject({ message: "The local Cognito does not have the challenge MFA_SETUP." })
+    const attempt = call("RespondToAuthChallenge", { ClientId: CLIENT, ChallengeName: "CUSTOM_CHALLENGE" })
+    await expect(attempt).rejects.toMatchObject({
+      message: "The local Cognito does not have the challenge CUSTOM_CHALLENGE.",
+    })
   })
 })
 

@@ -6,6 +6,7 @@ import { operation } from "../operation"
 import { changedAttributes, checkAttributes, missingAttributes } from "../user-pool/attributes"
 import { type Responses, required } from "../user-pool/challenge-responses"
 import { type AppClient, checkWritable } from "../user-pool/client-definition"
+import { completeSetUp } from "../user-pool/factor-set-up"
 import { claimAliases } from "../user-pool/new-user"
 import { withPermanentPassword } from "../user-pool/passwords"
 import { answerCode, answerFactorChoice } from "../user-pool/second-factor-answer"
@@ -47,6 +48,8 @@ export const respondToAuthChallenge = operation({
         return answerCode(pool, client, ChallengeName, requiredSession(Session), ChallengeResponses)
       case "SELECT_MFA_TYPE":
         return answerFactorChoice(pool, client, requiredSession(Session), ChallengeResponses)
+      case "MFA_SETUP":
+        return completeSetUp(pool, client, requiredSession(Session), ChallengeResponses)
       default:
         throw invalidParameter(`The local Cognito does not have the challenge ${ChallengeName}.`)
     }

@@ -27,12 +27,20 @@ it("switches off what it does not name", async () => {
   expect(await signIn()).toHaveProperty("AuthenticationResult")
 })
 
-it("refuses to insist on a second factor, which would not hold here", async () => {
+it("insists on a second factor from the next sign-in on; who is signed in stays so", async () => {
+  const { call, AccessToken, signIn } = await startWithMember()
+  const insisting = { MfaConfiguration: "ON", SoftwareTokenMfaConfiguration: { Enabled: true } }
+  expect(await call("SetUserPoolMfaConfig", insisting)).toEqual(insisting)
+  expect(await call("GetUser", { AccessToken })).toHaveProperty("Username")
+  expect((await signIn()).ChallengeName).toBe("MFA_SETUP")
+})
+
+it("refuses what is no such setting, and the pool stays as it was", async () => {
   const { call } = await startWithMember()
   const before = await call("GetUserPoolMfaConfig")
-  await expect(call("SetUserPoolMfaConfig", { ...ALL, MfaConfiguration: "ON" })).rejects.toMatchObject({
+  await expect(call("SetUserPoolMfaConfig", { ...ALL, MfaConfiguration: "ALWAYS" })).rejects.toMatchObject({
     name: "InvalidParameterException",
-    message: expect.stringContaining("MfaConfiguration"),
+    message: expect.stringMatching(/mfaConfiguration/i),
   })
   expect(await call("GetUserPoolMfaConfig")).toEqual(before)
 })

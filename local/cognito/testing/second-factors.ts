@@ -10,6 +10,13 @@ export function mfaPool(factors = EVERY_FACTOR) {
   return definition
 }
 
+/** Nobody signs in without a second factor. */
+export function requiredMfaPool(factors = ["SOFTWARE_TOKEN_MFA"]) {
+  const definition = mfaPool(factors)
+  Object.assign(definition.properties, { MfaConfiguration: "ON" })
+  return definition
+}
+
 /** What an authenticator app shows some steps of 30 seconds after START. */
 export const appCode = (secret: string, steps = 0): string =>
   new TOTP({ secret }).generate({ timestamp: START + steps * 30_000 })

@@ -76,8 +76,7 @@ const definition = z.strictObject({
   EmailVerificationMessage: text.optional(),
   EmailVerificationSubject: text.optional(),
   SmsVerificationMessage: text.optional(),
-  /** A pool that insists on a second factor is refused: nothing here sets one up during a sign-in. */
-  MfaConfiguration: z.enum(["OFF", "OPTIONAL"]).default("OFF"),
+  MfaConfiguration: z.enum(["OFF", "OPTIONAL", "ON"]).default("OFF"),
   /** A trigger that is not run would be a rule that does not hold. */
   LambdaConfig: z.strictObject({}).optional(),
   EnabledMfas: z.array(z.enum(FACTORS)).default([]),

@@ -25,6 +25,12 @@ export function recoveryAddress(pool: UserPool, user: User): { attribute: Contac
 export const canResetPassword = ({ status }: User): boolean =>
   status !== "FORCE_CHANGE_PASSWORD" && status !== "EXTERNAL_PROVIDER"
 
+/** Where the pool sends such codes first; nowhere, where only administrators choose new passwords. */
+export function primaryRecovery(pool: UserPool): Contact | undefined {
+  const mechanisms = pool.definition.AccountRecoverySetting?.RecoveryMechanisms ?? []
+  return mechanisms.some(({ Name }) => Name === "admin_only") ? undefined : recoveryContacts(pool)[0]
+}
+
 function recoveryContacts({ definition }: UserPool): Contact[] {
   const mechanisms = definition.AccountRecoverySetting?.RecoveryMechanisms
   if (!mechanisms || mechanisms.length === 0) return ["email", "phone_number"]

@@ -1,7 +1,9 @@
 import { randomInt } from "node:crypto"
+import { invalidParameter } from "../errors"
 import type { AppClient } from "./client-definition"
-import { activeFactors, type Factor } from "./factors"
+import { activeFactors, type Factor, factorsToSetUp } from "./factors"
 import { sendSignInCode } from "./messages"
+import { SET_UP } from "./set-up-session"
 import { makeSignInSession } from "./sign-in-session"
 import type { User } from "./user"
 import type { ChangeSet, UserPool } from "./user-pool"
@@ -11,7 +13,7 @@ const ATTRIBUTE = { SMS_MFA: "phone_number", EMAIL_OTP: "email" } as const
 
 /**
  * The challenge that comes between the right password and the tokens: the preferred factor's, the only one's, or the
- * choice between them; `undefined` for users without a second factor.
+ * choice between them. Users without a second factor set one up where the pool insists on it; elsewhere `undefined`.
  * Source: "The preferred MFA factor will be used to authenticate a user if multiple factors are activated. If multiple
  * options are activated and no preference is set, a challenge to choose an MFA option will be returned during sign-in."
  * (`SetUserMFAPreference`, API reference).
@@ -20,12 +22,25 @@ export async function secondFactorChallenge(pool: UserPool, changes: ChangeSet, 
   const factors = activeFactors(pool, user)
   const preferred = factors.find((factor) => factor === user.mfa?.preferred)
   const [only] = factors
-  if (only === undefined) return undefined
+  if (only === undefined) {
+    return pool.definition.MfaConfiguration === "ON" ? setUpChallenge(pool, client, user) : undefined
+  }
   if (preferred || factors.length === 1) return codeChallenge(pool, changes, client, user, preferred ?? only)
   return {
     ChallengeName: "SELECT_MFA_TYPE",
     Session: makeSignInSession(pool, client, user, { challenge: "SELECT_MFA_TYPE" }),
     ChallengeParameters: { USER_ID_FOR_SRP: user.username, MFAS_CAN_CHOOSE: JSON.stringify(factors) },
+  }
+}
+
+/** @throws CognitoError `InvalidParameterException` for users who cannot have any of the pool's factors */
+function setUpChallenge(pool: UserPool, client: AppClient, user: User) {
+  const factors = factorsToSetUp(pool, user)
+  if (factors.length === 0) throw invalidParameter("User does not have any MFA method that the user pool allows.")
+  return {
+    ChallengeName: "MFA_SETUP",
+    Session: makeSignInSession(pool, client, user, { challenge: SET_UP.asked }),
+    ChallengeParameters: { USER_ID_FOR_SRP: user.username, MFAS_CAN_SETUP: JSON.stringify(factors) },
   }
 }
 

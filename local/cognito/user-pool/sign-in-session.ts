@@ -44,8 +44,28 @@ export function makeSignInSession(
 }
 
 /**
+ * A session by itself, as the operations take it that are told neither a client nor a user.
+ *
+ * @returns the user and the client of a session, the code that was sent, and how to end the session
+ * @throws CognitoError `NotAuthorizedException`
+ */
+export async function openSignInSession(pool: UserPool, session: string, challenge: string) {
+  const opened = contents.safeParse(pool.sealer.open("sign-in", session))
+  const client = pool.clients.get(opened.data?.clientId ?? "")
+  if (!opened.success || !client || opened.data.challenge !== challenge) throw invalid()
+  const { id, username, password, expires, code } = opened.data
+  if (expires <= pool.now()) throw notAuthorized("Invalid session for the user, session is expired.")
+  const user = await findUser(pool, username)
+  if (!user || passwordMark(user) !== password || usedBy(pool).has(id)) throw invalid()
+  if (!user.enabled) throw notAuthorized("User is disabled.")
+  const finish = () => takeOnce(pool, id, expires)
+  return { user, client, code, finish, countWrongCode: () => countWrongCode(pool, id, finish) }
+}
+
+/**
+ * The session of an answer to a challenge.
+ *
  * @param answer `name` is what the answer calls the user
- * @returns the user of a session, the code that was sent, and how to end the session
  * @throws CognitoError `NotAuthorizedException`
  */
 export async function readSignInSession(
@@ -53,18 +73,10 @@ export async function readSignInSession(
   client: AppClient,
   answer: { session: string; challenge: string; name: string },
 ) {
-  const opened = contents.safeParse(pool.sealer.open("sign-in", answer.session))
-  if (!opened.success || opened.data.clientId !== client.id || opened.data.challenge !== answer.challenge) {
-    throw invalid()
-  }
-  const { id, username, password, expires, code } = opened.data
-  if (expires <= pool.now()) throw notAuthorized("Invalid session for the user, session is expired.")
-  const user = await findUser(pool, username)
-  if (!user || passwordMark(user) !== password || usedBy(pool).has(id)) throw invalid()
-  if ((await findUser(pool, answer.name))?.username !== user.username) throw invalid()
-  if (!user.enabled) throw notAuthorized("User is disabled.")
-  const finish = () => takeOnce(pool, id, expires)
-  return { user, code, finish, countWrongCode: () => countWrongCode(pool, id, finish) }
+  const opened = await openSignInSession(pool, answer.session, answer.challenge)
+  const named = await findUser(pool, answer.name)
+  if (opened.client.id !== client.id || named?.username !== opened.user.username) throw invalid()
+  return opened
 }
 
 /** Every session is good for one answer. @returns false when it was used before */

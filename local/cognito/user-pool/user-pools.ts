@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto"
-import { CognitoSetupError, notFound } from "../errors"
+import { CognitoSetupError, notAuthorized, notFound } from "../errors"
 import type { UserPoolDeployment } from "../index"
 import { serialQueue } from "../serial"
 import { keys } from "../store/keys"
@@ -45,6 +45,13 @@ export class UserPools {
   /** The pool that issued a token, judged by its issuer alone; the token still has to be verified. */
   ofIssuer(issuer: unknown): UserPool | undefined {
     return this.list().find((pool) => pool.tokens.issuer === issuer)
+  }
+
+  /** The pool that made a sign-in session. @throws CognitoError `NotAuthorizedException` */
+  ofSession(session: string): UserPool {
+    const pool = this.list().find(({ sealer }) => sealer.open("sign-in", session) !== undefined)
+    if (!pool) throw notAuthorized("Invalid session for the user.")
+    return pool
   }
 
   /**
