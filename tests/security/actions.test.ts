@@ -57,6 +57,7 @@ const FIELDS: Record<string, () => Record<string, string>> = {
     change: "add-user-to-group",
     groupName: "EDITORS",
     userIds: target.userId,
+    reason,
     runId: newRequestId(),
   }),
   signOutUserAction: () => ({ userId: target.userId, name: "" }),
