@@ -40,6 +40,8 @@ const IN_DOCS = [
   "user-update-user-attributes-dialog",
   "groups",
   "group",
+  "audit",
+  "audit-event",
 ]
 const wanted = positionals[0] === undefined ? IN_DOCS : VIEWS.map(({ name }) => name)
 const VIEWPORTS = { wide: { width: 1440, height: 900 }, narrow: { width: 360, height: 740 } }
