@@ -1,12 +1,12 @@
 import * as z from "zod"
 import { AdminError } from "./admin-error"
-import { REASON_LENGTH, userId as userIdSchema } from "./arguments"
+import { groupName as groupNameSchema, REASON_LENGTH, userId as userIdSchema } from "./arguments"
 import type { ChangeFacts } from "./audit/audit-event"
 import { groupTarget, POOL_TARGET, userTarget } from "./audit/audit-keys"
 import type { JsonValue } from "./audit/canonical-json"
 import { outcomeOfError } from "./audit/outcome-of-error"
 import { writeIntent, writeOutcome, writeRefusal } from "./audit/record-change"
-import { auditedArguments, redacted, redactedText } from "./audit/redact"
+import { auditedArguments } from "./audit/redact"
 import { auditTools } from "./audit-tools"
 import { requireAuthority } from "./authority"
 import type { Caller } from "./caller"
@@ -38,6 +38,7 @@ export async function auditedChange<Arguments extends z.ZodType, Before extends 
   const { change } = operation
   const tools = auditTools()
   const { caller, requestId } = call
+  const facts = factsOf(operation, call)
   let input: z.output<Arguments>
   let before: Before
   try {
@@ -48,13 +49,13 @@ export async function auditedChange<Arguments extends z.ZodType, Before extends 
     before = ((await change.before?.(input)) ?? null) as Before
   } catch (error) {
     const { code, parameters } = toAdminError(error, call.event)
-    await writeRefusal(tools, factsOf(operation, call, unparsedTarget(call.given)), { code, parameters })
+    await writeRefusal(tools, facts, { code, parameters })
     throw error
   }
 
-  const facts = { ...factsOf(operation, call, targetOf(change.about(input))), before: redacted(before) }
   const written = await writeIntent(tools, {
     ...facts,
+    before,
     arguments: auditedArguments(input as Record<string, unknown>, change.audited),
   })
   if (written.status === "repeated") throw new AdminError("RepeatedRequest", { outcome: written.outcome })
@@ -69,11 +70,7 @@ export async function auditedChange<Arguments extends z.ZodType, Before extends 
     throw error
   }
   const { result, after, made } = done
-  await writeOutcome(tools, written.event, {
-    outcome: "done",
-    after: redacted(after),
-    ...(made && { target: targetOf(made) }),
-  })
+  await writeOutcome(tools, written.event, { outcome: "done", after, ...(made && { target: targetOf(made) }) })
   return result
 }
 
@@ -83,7 +80,7 @@ async function requireAllowed<Input, Before extends JsonValue>(
   input: Input,
   { caller, given }: Pick<Call<Input>, "caller" | "given">,
 ): Promise<void> {
-  const { userId } = change.about(input)
+  const { userId } = aboutOf(input)
   if (userId !== undefined) await refuseAdministrativeUser(userId, caller)
   if (change.needsReason?.(input, caller) && reasonOf(given) === null) {
     throw new AdminError("InvalidInput", { field: "reason", rule: "reason" })
@@ -91,7 +88,7 @@ async function requireAllowed<Input, Before extends JsonValue>(
   if (change.needsFreshSignIn?.(input)) requireFreshSignIn(caller)
 }
 
-function factsOf<Input>({ name }: { name: string }, call: Call<Input>, target: string): ChangeFacts {
+function factsOf<Input>({ name }: { name: string }, call: Call<Input>): ChangeFacts {
   const { caller, requestId, given, event } = call
   const headers = headersSchema.safeParse(event).data?.request.headers
   return {
@@ -99,7 +96,7 @@ function factsOf<Input>({ name }: { name: string }, call: Call<Input>, target: s
     actor: caller.userId.toLowerCase(),
     role: caller.roles[0] ?? "none",
     action: name,
-    target,
+    target: targetOf(aboutOf(given)),
     arguments: {},
     reason: reasonOf(given),
     before: null,
@@ -111,7 +108,7 @@ function factsOf<Input>({ name }: { name: string }, call: Call<Input>, target: s
 
 /** Of a call that was refused for a reason that is too long, its beginning. */
 function reasonOf({ reason }: Record<string, unknown>): string | null {
-  return (typeof reason === "string" && redactedText(reason.trim().slice(0, REASON_LENGTH))) || null
+  return (typeof reason === "string" && reason.trim().slice(0, REASON_LENGTH)) || null
 }
 
 /** What the console says of its visitor; whoever calls the API by other means may say anything. */
@@ -120,13 +117,14 @@ const headersSchema = z.object({
   request: z.object({ headers: z.object({ "x-visitor-address": claim, "x-visitor-agent": claim }) }),
 })
 
+/** Read from the arguments as they came: a call that is refused for another of them is about the same. */
+const aboutSchema = z.object({
+  userId: userIdSchema.optional().catch(undefined),
+  groupName: groupNameSchema.optional().catch(undefined),
+})
+const aboutOf = (given: unknown): About => aboutSchema.parse(given)
+
 function targetOf({ userId, groupName }: About): string {
   if (userId !== undefined) return userTarget(userId)
   return groupName === undefined ? POOL_TARGET : groupTarget(groupName)
-}
-
-/** Of a call that was refused, perhaps for its arguments. */
-function unparsedTarget({ userId }: Record<string, unknown>): string {
-  const parsed = userIdSchema.safeParse(userId)
-  return parsed.success ? userTarget(parsed.data) : POOL_TARGET
 }

@@ -51,7 +51,8 @@ describe.each([
     const { refusal, changes } = await call(field, { ...arguments_, reason: given })
     expect(refusal).toBe('InvalidInput {"field":"reason","rule":"reason"}')
     expect(changes).toEqual([])
-    expect(kept().events()).toMatchObject([{ outcome: "refused", code: "InvalidInput", actor: ADMIN_ID }])
+    const target = "userId" in arguments_ ? `user#${USER_ID}` : `group#${arguments_.groupName}`
+    expect(kept().events()).toMatchObject([{ outcome: "refused", code: "InvalidInput", actor: ADMIN_ID, target }])
   })
 
   it("is refused with a reason of 10,000 characters, of which the audit trail keeps the beginning", async () => {

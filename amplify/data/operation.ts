@@ -25,8 +25,6 @@ export interface Reading<Arguments extends z.ZodType, Result> extends Operation<
 
 /** What the wrapper has to know of a change, to guard it and to write it down. */
 export interface ChangeOf<Input, Before extends JsonValue> {
-  /** Whom or what it is about; the whole pool where neither is known yet. */
-  about(input: Input): About
   /** The names of the arguments that the audit trail may hold. Never one with a secret in it. */
   audited: readonly (keyof Input & string)[]
   /** What is there before, by the cheapest read; left out where only a costly one would tell. */
@@ -37,6 +35,7 @@ export interface ChangeOf<Input, Before extends JsonValue> {
   needsFreshSignIn?(input: Input): boolean
 }
 
+/** Whom or what a change is about, by the names that the arguments have everywhere; the whole pool without either. */
 export interface About {
   userId?: string
   groupName?: string

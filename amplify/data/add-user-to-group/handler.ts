@@ -15,7 +15,6 @@ export const handler: Schema["addUserToGroup"]["functionHandler"] = adminHandler
   roles: ["ADMINS"],
   arguments: z.object({ userId, groupName, reason, requestId }),
   change: {
-    about: ({ userId }) => ({ userId }),
     audited: ["userId", "groupName"],
     before: membershipBefore,
     needsReason: ({ groupName }) => isRoleGroup(groupName),

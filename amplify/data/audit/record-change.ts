@@ -32,7 +32,7 @@ export interface ChangeOutcome {
   code?: string
   /** The code's parameters. */
   parameters?: JsonObject
-  /** What is there now, redacted. */
+  /** What is there now. */
   after?: JsonValue
   /** What the change turned out to be about: the user that `createUser` has made. */
   target?: string

@@ -13,7 +13,6 @@ export const handler: Schema["createGroup"]["functionHandler"] = adminHandler({
   roles: ["ADMINS"],
   arguments: z.object({ groupName, description, precedence, requestId }),
   change: {
-    about: ({ groupName }) => ({ groupName }),
     audited: ["groupName", "description", "precedence"],
   },
   run: async ({ groupName, description, precedence }) => {

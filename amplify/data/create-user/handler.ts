@@ -27,7 +27,6 @@ export const handler: Schema["createUser"]["functionHandler"] = adminHandler({
     requestId,
   }),
   change: {
-    about: () => ({}),
     audited: ["username", "attributes", "invitation"],
   },
   run: async ({ username, attributes, invitation, temporaryPassword }, { caller }) => {

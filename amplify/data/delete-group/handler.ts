@@ -13,7 +13,6 @@ export const handler: Schema["deleteGroup"]["functionHandler"] = adminHandler({
   roles: ["ADMINS"],
   arguments: z.object({ groupName, reason, requestId }),
   change: {
-    about: ({ groupName }) => ({ groupName }),
     audited: ["groupName"],
     before: groupBefore,
     needsReason: () => true,

@@ -21,7 +21,6 @@ export const handler: Schema["deleteUserAttributes"]["functionHandler"] = adminH
     requestId,
   }),
   change: {
-    about: ({ userId }) => ({ userId }),
     audited: ["userId", "attributes"],
     before: ({ userId, attributes }) => attributesBefore(userId, attributes),
   },

@@ -15,7 +15,6 @@ export const handler: Schema["deleteUser"]["functionHandler"] = adminHandler({
   roles: ["ADMINS"],
   arguments: z.object({ userId, reason, requestId }),
   change: {
-    about: ({ userId }) => ({ userId }),
     audited: ["userId"],
     before: accountBefore,
     needsReason: () => true,

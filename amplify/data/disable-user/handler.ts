@@ -15,7 +15,6 @@ export const handler: Schema["disableUser"]["functionHandler"] = adminHandler({
   roles: ["ADMINS", "SUPPORT"],
   arguments: z.object({ userId, reason, requestId }),
   change: {
-    about: ({ userId }) => ({ userId }),
     audited: ["userId"],
     before: accountBefore,
     needsReason: (_, { roles }) => !roles.includes("ADMINS"),

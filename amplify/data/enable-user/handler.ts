@@ -13,7 +13,6 @@ export const handler: Schema["enableUser"]["functionHandler"] = adminHandler({
   roles: ["ADMINS", "SUPPORT"],
   arguments: z.object({ userId, requestId }),
   change: {
-    about: ({ userId }) => ({ userId }),
     audited: ["userId"],
     before: accountBefore,
   },

@@ -30,7 +30,6 @@ export const handler: Schema["removeUserFromGroup"]["functionHandler"] = adminHa
     requestId,
   }),
   change: {
-    about: ({ userId }) => ({ userId }),
     audited: ["userId", "groupName", "keepSignedIn"],
     before: membershipBefore,
     needsReason: ({ groupName }) => isRoleGroup(groupName),

@@ -18,7 +18,6 @@ export const handler: Schema["resendInvitation"]["functionHandler"] = adminHandl
   roles: ["ADMINS", "SUPPORT"],
   arguments: z.object({ userId, requestId }),
   change: {
-    about: ({ userId }) => ({ userId }),
     audited: ["userId"],
   },
   run: async ({ userId }, { requestId }) => {

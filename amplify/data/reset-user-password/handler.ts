@@ -14,7 +14,6 @@ export const handler: Schema["resetUserPassword"]["functionHandler"] = adminHand
   roles: ["ADMINS", "SUPPORT"],
   arguments: z.object({ userId, reason, requestId }),
   change: {
-    about: ({ userId }) => ({ userId }),
     audited: ["userId"],
     before: accountBefore,
   },

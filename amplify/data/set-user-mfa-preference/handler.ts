@@ -33,7 +33,6 @@ export const handler: Schema["setUserMfaPreference"]["functionHandler"] = adminH
       path: ["preferred"],
     }),
   change: {
-    about: ({ userId }) => ({ userId }),
     audited: ["userId", "enable", "disable", "preferred"],
   },
   run: async ({ userId, enable, disable, preferred }, { requestId }) => {

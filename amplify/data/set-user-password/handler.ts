@@ -19,7 +19,6 @@ export const handler: Schema["setUserPassword"]["functionHandler"] = adminHandle
   roles: ["ADMINS"],
   arguments: z.object({ userId, password, permanent: z.boolean("permanent"), reason, requestId }),
   change: {
-    about: ({ userId }) => ({ userId }),
     audited: ["userId", "permanent"],
     before: accountBefore,
     needsFreshSignIn: () => true,

@@ -12,7 +12,6 @@ export const handler: Schema["signOutUser"]["functionHandler"] = adminHandler({
   roles: ["ADMINS", "SUPPORT"],
   arguments: z.object({ userId, reason, requestId }),
   change: {
-    about: ({ userId }) => ({ userId }),
     audited: ["userId"],
   },
   run: async ({ userId }, { requestId }) => {

@@ -26,7 +26,6 @@ export const handler: Schema["updateGroup"]["functionHandler"] = adminHandler({
     requestId,
   }),
   change: {
-    about: ({ groupName }) => ({ groupName }),
     audited: ["groupName", "description", "precedence"],
     before: groupBefore,
   },

@@ -16,7 +16,6 @@ export const handler: Schema["updateUserAttributes"]["functionHandler"] = adminH
   roles: ["ADMINS"],
   arguments: z.object({ userId, changes: z.array(change).min(1, "noChange").max(100, "attributes"), requestId }),
   change: {
-    about: ({ userId }) => ({ userId }),
     audited: ["userId", "changes"],
     before: ({ userId, changes }) => attributesBefore(userId, changes),
   },
