@@ -1,9 +1,7 @@
-import { type Mutant, replaced } from "./mutant"
-
-type Change = [name: string, before: string, after: string]
+import { type Mutant, type Removal, removals } from "./mutant"
 
 /** What the audit trail is held together by, each taken out by itself. */
-const CHANGES: readonly [file: string, tests: string, changes: readonly Change[]][] = [
+const CHANGES: readonly [file: string, tests: string, changes: readonly Removal[]][] = [
   [
     "append",
     "append",
@@ -165,11 +163,6 @@ const CHANGES: readonly [file: string, tests: string, changes: readonly Change[]
 
 export function auditMutants(): Mutant[] {
   return CHANGES.flatMap(([file, tests, changes]) =>
-    changes.map(([name, before, after]) => ({
-      name: `audit: ${file}: ${name}`,
-      file: `amplify/data/audit/${file}.ts`,
-      mutate: (source: string) => replaced(source, before, after),
-      tests: [`amplify/data/audit/${tests}.test.ts`],
-    })),
+    removals(`audit: ${file}`, `amplify/data/audit/${file}.ts`, [`amplify/data/audit/${tests}.test.ts`], changes),
   )
 }

@@ -14,9 +14,7 @@ const EVERY_ROLE = 'roles: ["ADMINS", "SUPPORT", "AUDITORS"],'
 
 /** Of every handler: without its wrapper, with every role let in, and without each guard and each demand. */
 export function handlerMutants(root: string): Mutant[] {
-  const folders = readdirSync(path.join(root, DATA)).filter((name) =>
-    existsSync(path.join(root, DATA, name, "handler.ts")),
-  )
+  const folders = readdirSync(path.join(root, DATA)).filter((name) => answersField(path.join(root, DATA, name)))
   return folders.flatMap((folder) => {
     const file = `${DATA}/${folder}/handler.ts`
     const source = readFileSync(path.join(root, file), "utf8")
@@ -28,7 +26,7 @@ export function handlerMutants(root: string): Mutant[] {
     })
     const lines = source.split("\n").filter((line) => GUARD.test(line) || DEMAND.test(line))
     return [
-      mutant("no wrapper", (text) => replaced(text, "= adminHandler(", `= ${NAKED}(`)),
+      mutant("no wrapper", (text) => replaced(text, WRAPPER, `= ${NAKED}(`)),
       ...(source.includes(EVERY_ROLE)
         ? []
         : [
@@ -44,6 +42,14 @@ export function handlerMutants(root: string): Mutant[] {
     ]
   })
 }
+
+/** What runs on a schedule has neither a caller nor a wrapper. */
+function answersField(folder: string): boolean {
+  const file = path.join(folder, "handler.ts")
+  return existsSync(file) && readFileSync(file, "utf8").includes(WRAPPER)
+}
+
+const WRAPPER = "= adminHandler("
 
 /** Runs the operation with whatever it is given. */
 const NAKED = `((operation: any) => async (event: any) => {

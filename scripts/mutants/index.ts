@@ -22,7 +22,9 @@ function main(): void {
   const chosen = all.filter(({ name }) => name.includes(filter))
   const copy = copyOf(root)
   process.once("exit", () => rmSync(copy, { recursive: true, force: true }))
+  const green = new Set<string>()
   const survivors = chosen.filter((mutant) => {
+    requireGreen(mutant.tests, copy, green)
     const noticed = isNoticed(mutant, copy)
     console.log(`${noticed ? "noticed " : "SURVIVED"}  ${mutant.name}`)
     return !noticed
@@ -42,6 +44,18 @@ function copyOf(root: string): string {
   return copy
 }
 
+/** @throws Error for tests that fail, or are not there, with nothing taken out: they would notice everything */
+function requireGreen(tests: string[], copy: string, green: Set<string>): void {
+  const list = tests.join(" ")
+  if (green.has(list)) return
+  if (!passes(tests, copy)) throw new Error(`With nothing taken out, this has to pass first: vitest run ${list}`)
+  green.add(list)
+}
+
+function passes(tests: string[], copy: string): boolean {
+  return spawnSync("npx", ["vitest", "run", "--project", "unit", "--bail", "1", ...tests], { cwd: copy }).status === 0
+}
+
 function isNoticed({ name, file, mutate, tests }: Mutant, copy: string): boolean {
   const at = path.join(copy, file)
   const source = readFileSync(at, "utf8")
@@ -49,7 +63,7 @@ function isNoticed({ name, file, mutate, tests }: Mutant, copy: string): boolean
   if (mutated === source) throw new Error(`Nothing is taken out for "${name}".`)
   writeFileSync(at, mutated)
   try {
-    return spawnSync("npx", ["vitest", "run", "--project", "unit", "--bail", "1", ...tests], { cwd: copy }).status !== 0
+    return !passes(tests, copy)
   } finally {
     writeFileSync(at, source)
   }

@@ -9,6 +9,19 @@ export interface Mutant {
   tests: string[]
 }
 
+/** What is taken out of a file: a name for it, what stands there, and what stands there then. */
+export type Removal = [name: string, before: string, after: string]
+
+/** A mutant for each removal from a file. `name` is the file's in the list. */
+export function removals(name: string, file: string, tests: string[], all: readonly Removal[]): Mutant[] {
+  return all.map(([what, before, after]) => ({
+    name: `${name}: ${what}`,
+    file,
+    tests,
+    mutate: (source) => replaced(source, before, after),
+  }))
+}
+
 /**
  * Replaces the one place where `before` stands.
  * @throws Error when it stands nowhere or twice: the list of mutants is out of date then
