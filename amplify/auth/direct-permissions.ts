@@ -1,5 +1,5 @@
-import { Policy, PolicyStatement } from "aws-cdk-lib/aws-iam"
 import type { backend } from "../backend"
+import { givePermission } from "../give-permission"
 
 /**
  * The rest of the first lock: the operations that `access` in `resource.ts` cannot give alone (`manageUsers` would give
@@ -23,10 +23,8 @@ const OPERATIONS = {
 export function allowDirectly(functions: Pick<typeof backend, "auth" | keyof typeof OPERATIONS>): void {
   const { stack, resources } = functions.auth
   for (const [name, operation] of Object.entries(OPERATIONS) as [keyof typeof OPERATIONS, string][]) {
-    const { role } = functions[name].resources.lambda
-    if (!role) throw new Error(`The function ${name} has no role that a permission could be given to.`)
-    const statement = new PolicyStatement({ actions: [operation], resources: [resources.userPool.userPoolArn] })
-    new Policy(stack, `${name}Policy`, { roles: [role], statements: [statement] })
+    const permission = { actions: [operation], resources: [resources.userPool.userPoolArn] }
+    givePermission(stack, `${name}Policy`, functions[name], permission)
   }
   functions.describeUserPool.addEnvironment("AMPLIFY_AUTH_USERPOOL_ID", resources.userPool.userPoolId)
 }

@@ -1,5 +1,5 @@
-import { Policy, PolicyStatement } from "aws-cdk-lib/aws-iam"
 import type { backend } from "../backend"
+import { givePermission } from "../give-permission"
 import { changes } from "./changes"
 
 /** To go on with a chain of the audit trail: its end, and one more. Nothing updates or deletes an event. */
@@ -34,13 +34,9 @@ const GUARDED: readonly CallerName[] = [
 export function allowOnApi(functions: Pick<typeof backend, "data" | CallerName>): void {
   const { stack, resources } = functions.data
   for (const name of [...(Object.keys(changes) as ChangeName[]), "reconcileAudit"] as const) {
-    const { role } = functions[name].resources.lambda
-    if (!role) throw new Error(`The function ${name} has no role that a permission could be given to.`)
     const fields = GUARDED.includes(name) ? [...AUDIT_TRAIL, ...GUARD_STATE] : AUDIT_TRAIL
-    const statement = new PolicyStatement({
-      actions: ["appsync:GraphQL"],
-      resources: fields.map((field) => `${resources.graphqlApi.arn}/types/${field}`),
-    })
-    new Policy(stack, `${name}ApiPolicy`, { roles: [role], statements: [statement] })
+    const permitted = fields.map((field) => `${resources.graphqlApi.arn}/types/${field}`)
+    const permission = { actions: ["appsync:GraphQL"], resources: permitted }
+    givePermission(stack, `${name}ApiPolicy`, functions[name], permission)
   }
 }
