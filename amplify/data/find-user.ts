@@ -1,5 +1,6 @@
 import { ListUsersCommand } from "@aws-sdk/client-cognito-identity-provider"
 import { AdminError } from "./admin-error"
+import { filterClause } from "./cognito-filter"
 import { toUser } from "./cognito-user"
 import { cognito, userPoolId } from "./user-pool"
 
@@ -8,11 +9,10 @@ type User = ReturnType<typeof toUser>
 /**
  * The user with this `sub`, as Cognito's list has them: `AdminGetUser` would make somebody who has not signed in this
  * month a billed user. The list lags behind changes by a moment.
- * @param userId a UUID: it is put into a filter
  * @returns `null` when the list has nobody of that `sub`
  */
 export async function findListedUser(userId: string): Promise<User | null> {
-  const Filter = `sub = "${userId}"`
+  const Filter = filterClause("sub", "=", userId)
   const { Users } = await cognito.send(new ListUsersCommand({ UserPoolId: userPoolId(), Filter, Limit: 1 }))
   const user = Users?.[0]
   return user === undefined ? null : toUser(user)

@@ -1,4 +1,5 @@
 import { ListUsersCommand } from "@aws-sdk/client-cognito-identity-provider"
+import { filterClause } from "../../amplify/data/cognito-filter"
 import { toUser } from "../../amplify/data/cognito-user"
 import { cognito, userPoolId } from "../../amplify/data/user-pool"
 import { isUserId } from "./command-line"
@@ -15,7 +16,7 @@ export type User = ReturnType<typeof toUser>
  */
 export async function findUser(who: string): Promise<User | null> {
   const attribute = isUserId(who) ? "sub" : "email"
-  const Filter = `${attribute} = "${who.replace(/["\\]/g, "\\$&")}"`
+  const Filter = filterClause(attribute, "=", who)
   const users: User[] = []
   let PaginationToken: string | undefined
   do {

@@ -1,9 +1,7 @@
-import {
-  AdminRemoveUserFromGroupCommand,
-  AdminUserGlobalSignOutCommand,
-} from "@aws-sdk/client-cognito-identity-provider"
+import { AdminRemoveUserFromGroupCommand } from "@aws-sdk/client-cognito-identity-provider"
 import { userTarget } from "../../amplify/data/audit/audit-keys"
 import { ADMIN_GROUP, type RoleGroup } from "../../amplify/data/roles"
+import { signOutEverywhere } from "../../amplify/data/sign-out-everywhere"
 import { cognito, userPoolId } from "../../amplify/data/user-pool"
 import { letAdministratorGo, withinGuard } from "./administrators"
 import type { User } from "./find-user"
@@ -31,17 +29,7 @@ export function removeUserFromGroup(
     if (groupName === ADMIN_GROUP) await letAdministratorGo(userId, options)
     const user = { UserPoolId: userPoolId(), Username: username }
     await cognito.send(new AdminRemoveUserFromGroupCommand({ ...user, GroupName: groupName }), { abortSignal })
-    const signedOut = !keepSignedIn && (await signOut(user))
+    const signedOut = !keepSignedIn && (await signOutEverywhere(user))
     return { result: signedOut, after: { member: false, signedOut } }
   })
-}
-
-/** @returns whether it was done */
-async function signOut(user: { UserPoolId: string; Username: string }): Promise<boolean> {
-  try {
-    await cognito.send(new AdminUserGlobalSignOutCommand(user))
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,4 +1,5 @@
 import { GetGroupCommand, ListUsersCommand } from "@aws-sdk/client-cognito-identity-provider"
+import { filterClause } from "../cognito-filter"
 import { toGroup } from "../cognito-group"
 import { toUser } from "../cognito-user"
 import { findListedUser } from "../find-user"
@@ -26,7 +27,7 @@ export const cognitoLook: Look = {
 
   async userCalled(username) {
     for (const [attribute, value] of signInFilters(username)) {
-      const Filter = `${attribute} = "${value.replace(/["\\]/g, "\\$&")}"`
+      const Filter = filterClause(attribute, "=", value)
       const { Users } = await cognito.send(new ListUsersCommand({ UserPoolId: userPoolId(), Filter, Limit: 1 }))
       if (Users?.[0]) return toUser(Users[0])
     }

@@ -1,5 +1,6 @@
 import * as z from "zod"
 import { AdminError } from "../admin-error"
+import { filterClause } from "../cognito-filter"
 import type { Schema } from "../resource"
 
 /** Cognito takes at most this many characters, the attribute, the operator, the quotes and the escapes included. */
@@ -39,8 +40,7 @@ export function toCognitoFilter({ attribute, match, value }: Filter): string | u
   if (!value) return undefined
   if (!attribute) throw new AdminError("InvalidInput", { field: "attribute", rule: "filterAttribute" })
   if (/\p{Cc}/u.test(value)) throw new AdminError("InvalidInput", { field: "value", rule: "filterCharacters" })
-  const operator = match === "exact" ? "=" : "^="
-  const filter = `${COGNITO_NAMES[attribute]} ${operator} "${value.replace(/["\\]/g, "\\$&")}"`
+  const filter = filterClause(COGNITO_NAMES[attribute], match === "exact" ? "=" : "^=", value)
   if (filter.length > MAX_FILTER_LENGTH) throw new AdminError("InvalidInput", { field: "value", rule: "filterLength" })
   return filter
 }

@@ -1,7 +1,4 @@
-import {
-  AdminRemoveUserFromGroupCommand,
-  AdminUserGlobalSignOutCommand,
-} from "@aws-sdk/client-cognito-identity-provider"
+import { AdminRemoveUserFromGroupCommand } from "@aws-sdk/client-cognito-identity-provider"
 import * as z from "zod"
 import { adminHandler } from "../admin-handler"
 import { groupName, reason, requestId, userId } from "../arguments"
@@ -10,6 +7,7 @@ import { keepAnAdministrator } from "../guards/administrators"
 import { refuseOwnDemotion } from "../guards/own-account"
 import type { Schema } from "../resource"
 import { ADMIN_GROUP, isRoleGroup } from "../roles"
+import { signOutEverywhere } from "../sign-out-everywhere"
 import { cognito, userPoolId } from "../user-pool"
 import { usernameOf } from "../username"
 
@@ -39,17 +37,7 @@ export const handler: Schema["removeUserFromGroup"]["functionHandler"] = adminHa
     if (groupName === ADMIN_GROUP) await keepAnAdministrator(userId)
     const user = { UserPoolId: userPoolId(), Username: await usernameOf(userId) }
     await cognito.send(new AdminRemoveUserFromGroupCommand({ ...user, GroupName: groupName }))
-    const signedOut = isRoleGroup(groupName) && !keepSignedIn && (await signOut(user))
+    const signedOut = isRoleGroup(groupName) && !keepSignedIn && (await signOutEverywhere(user))
     return { result: { userId, groupName, requestId, signedOut }, after: { member: false, signedOut } }
   },
 })
-
-/** @returns whether it was done */
-async function signOut(user: { UserPoolId: string; Username: string }): Promise<boolean> {
-  try {
-    await cognito.send(new AdminUserGlobalSignOutCommand(user))
-    return true
-  } catch {
-    return false
-  }
-}
