@@ -1,30 +1,16 @@
 /** How precisely a moment is shown: the rest is in its title. `time` is for a moment within hours, and names its zone. */
 export type Precision = "day" | "minute" | "second" | "time"
 
+const DAY = { day: "numeric", month: "short", year: "numeric" } as const
+const MINUTE = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const
+const SECOND = { ...DAY, ...MINUTE, second: "2-digit" } as const
+
 const FORMATS = {
-  day: { day: "numeric", month: "short", year: "numeric" },
-  minute: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
-  second: {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-    hourCycle: "h23",
-  },
-  time: { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" },
-  exact: {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    second: "2-digit",
-    hourCycle: "h23",
-    timeZoneName: "short",
-  },
+  day: DAY,
+  minute: { ...DAY, ...MINUTE },
+  second: SECOND,
+  time: { ...MINUTE, timeZoneName: "short" },
+  exact: { weekday: "short", ...SECOND, timeZoneName: "short" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 /** Making a formatter costs about a hundred times what using one does, and a list has sixty dates. */
