@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import * as z from "zod"
 import { appsyncEvent, invoke, USER_POOL_ID, userPoolIdentity } from "../testing/appsync-event"
 import { cognitoException, fakeCognito } from "../testing/fake-cognito"
+import { fieldOf } from "../testing/field-name"
 import { AdminError } from "./admin-error"
 import { adminHandler } from "./admin-handler"
 
@@ -16,7 +17,6 @@ const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter
     existsSync(path.join(import.meta.dirname, entry.name, "handler.ts")) &&
     entry.name !== "reconcile-audit",
 )
-const camelCase = (folder: string) => folder.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 const strangers: [string, unknown][] = [
   ["no identity", undefined],
@@ -52,7 +52,7 @@ describe.each(folders.map(({ name }) => name))("the handler in %s", (folder) => 
 
   it.each(strangers)("refuses %s and sends nothing to Cognito", async (_, identity) => {
     const sent = fakeCognito()
-    const event = appsyncEvent(camelCase(folder), validArguments, { identity })
+    const event = appsyncEvent(fieldOf(folder), validArguments, { identity })
     await expect(invoke(await load(), event)).rejects.toThrow(/^NotAuthorized \{\}$/)
     expect(sent).toEqual([])
   })
@@ -60,7 +60,7 @@ describe.each(folders.map(({ name }) => name))("the handler in %s", (folder) => 
   it("does not believe groups that come with the arguments", async () => {
     const sent = fakeCognito()
     const event = appsyncEvent(
-      camelCase(folder),
+      fieldOf(folder),
       { ...validArguments, groups: ["ADMINS"], identity: userPoolIdentity() },
       { identity: userPoolIdentity({ groups: [] }) },
     )

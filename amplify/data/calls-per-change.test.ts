@@ -4,6 +4,7 @@ import { appsyncEvent, invoke } from "../testing/appsync-event"
 import { captureLog } from "../testing/captured-log"
 import { cognitoUser, USER_ID } from "../testing/cognito-user"
 import { fakeCognito } from "../testing/fake-cognito"
+import { folderOf } from "../testing/field-name"
 import { appsyncAuditStore } from "./audit/appsync-audit-store"
 import { appsyncGuardStateStore } from "./guards/appsync-guard-state-store"
 
@@ -40,8 +41,6 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
-const kebab = (field: string) => field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-
 it.each(Object.entries(CALLS))(
   "%s asks Cognito and the API no more than it says here",
   async (field, [arguments_, cognito, api]) => {
@@ -54,7 +53,7 @@ it.each(Object.entries(CALLS))(
       if (name === "AdminCreateUserCommand") return { User: cognitoUser() }
       return {}
     })
-    const { handler } = await import(`./${kebab(field)}/handler.ts`)
+    const { handler } = await import(`./${folderOf(field)}/handler.ts`)
     await invoke(handler, appsyncEvent(field, arguments_))
     const stores = [appsyncAuditStore.newest, appsyncAuditStore.after, appsyncAuditStore.create]
     const guards = [appsyncGuardStateStore.get, appsyncGuardStateStore.save]

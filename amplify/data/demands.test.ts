@@ -4,6 +4,7 @@ import { ADMIN_ID, appsyncEvent, invoke, USER_POOL_ID, userPoolIdentity } from "
 import { captureLog } from "../testing/captured-log"
 import { cognitoUser, USER_ID } from "../testing/cognito-user"
 import { changesAmong, fakeCognito, kept } from "../testing/fake-cognito"
+import { folderOf } from "../testing/field-name"
 import { AuditStoreError } from "./audit/audit-store"
 import { appsyncGuardStateStore } from "./guards/appsync-guard-state-store"
 
@@ -15,8 +16,6 @@ afterEach(() => {
   vi.restoreAllMocks()
   vi.unstubAllEnvs()
 })
-
-const kebab = (field: string) => field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
 /** Calls a change as somebody whose token and whose groups say `role`, and who signed in that long ago. */
 async function call(field: string, arguments_: object, { role = "ADMINS", minutesAgo = 0 } = {}) {
@@ -33,7 +32,7 @@ async function call(field: string, arguments_: object, { role = "ADMINS", minute
     groups: [role],
     claims: { ...claims, auth_time: Math.floor(Date.now() / 1000) - minutesAgo * 60 },
   })
-  const { handler } = await import(`./${kebab(field)}/handler.ts`)
+  const { handler } = await import(`./${folderOf(field)}/handler.ts`)
   const answer = await invoke(handler, appsyncEvent(field, arguments_, { identity })).catch((error: Error) => error)
   return { refusal: answer instanceof Error ? answer.message : null, changes: changesAmong(sent) }
 }
@@ -131,7 +130,7 @@ describe("the support desk", () => {
         ({ name }) => (name === "AdminListGroupsForUserCommand" ? { Groups: [{ GroupName: held }] } : {}),
         { groups: ["SUPPORT"] },
       )
-      const { handler } = await import(`./${kebab(field)}/handler.ts`)
+      const { handler } = await import(`./${folderOf(field)}/handler.ts`)
       const event = appsyncEvent(field, { ...user, reason }, { identity: userPoolIdentity({ groups: ["SUPPORT"] }) })
       await expect(invoke(handler, event)).rejects.toThrow(`AdministrativeUser {"userId":"${USER_ID}"}`)
       expect(changesAmong(sent)).toEqual([])
@@ -151,7 +150,7 @@ describe("an administrator who is about to lose what they sign in with", () => {
       if (name === "ListUsersInGroupCommand") return { Users: listed }
       return {}
     })
-    const { handler } = await import(`./${kebab(field)}/handler.ts`)
+    const { handler } = await import(`./${folderOf(field)}/handler.ts`)
     const answer = await invoke(handler, appsyncEvent(field, { ...user, reason, ...arguments_ })).catch(
       (error) => error,
     )

@@ -5,6 +5,7 @@ import { ACCESS_TOKEN, ADMIN_ID, appsyncEvent, invoke, userPoolIdentity } from "
 import { captureLog } from "../testing/captured-log"
 import { cognitoUser, USER_ID } from "../testing/cognito-user"
 import { changesAmong, cognitoException, type FakeCaller, fakeCognito, kept } from "../testing/fake-cognito"
+import { fieldOf } from "../testing/field-name"
 import { ADMIN_ERROR_CODES } from "./admin-error"
 import { appsyncAuditStore } from "./audit/appsync-audit-store"
 import { AuditStoreError } from "./audit/audit-store"
@@ -53,7 +54,6 @@ const CHANGES: Readonly<Record<string, [command: string, arguments_: Record<stri
   ],
 }
 
-const camelCase = (folder: string) => folder.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 const exceptions = ADMIN_ERROR_CODES.filter((code) => code.endsWith("Exception"))
 
 afterEach(() => {
@@ -70,10 +70,7 @@ it("is every operation that is not a query", () => {
 
 describe.each(Object.entries(CHANGES))("%s", (folder, [command, arguments_, status = "CONFIRMED"]) => {
   const call = async (overrides: Record<string, unknown> = {}, given: unknown = arguments_) =>
-    invoke(
-      (await import(`./${folder}/handler.ts`)).handler,
-      appsyncEvent(camelCase(folder), given as object, overrides),
-    )
+    invoke((await import(`./${folder}/handler.ts`)).handler, appsyncEvent(fieldOf(folder), given as object, overrides))
 
   /** A Cognito that has the user and the group of the call, and that answers a change as `change` says. */
   const cognito = (change: () => unknown = () => ({}), caller?: FakeCaller) => {
@@ -113,7 +110,7 @@ describe.each(Object.entries(CHANGES))("%s", (folder, [command, arguments_, stat
     await expect(call()).rejects.toThrow(/^AuthorityLost \{\}$/)
     expect(sent).toEqual([])
     expect(kept().events()).toMatchObject([
-      { kind: "outcome", outcome: "refused", code: "AuthorityLost", actor: ADMIN_ID, action: camelCase(folder) },
+      { kind: "outcome", outcome: "refused", code: "AuthorityLost", actor: ADMIN_ID, action: fieldOf(folder) },
     ])
   })
 
@@ -131,7 +128,7 @@ describe.each(Object.entries(CHANGES))("%s", (folder, [command, arguments_, stat
     await call()
     expect(seen).toEqual(["intent"])
     expect(kept().events()).toMatchObject([
-      { kind: "intent", requestId, actor: ADMIN_ID, role: "ADMINS", action: camelCase(folder) },
+      { kind: "intent", requestId, actor: ADMIN_ID, role: "ADMINS", action: fieldOf(folder) },
       { kind: "outcome", requestId, outcome: "done", intent: { seq: 1 } },
     ])
     expect(kept().events()[1]?.reason ?? null).toBe(arguments_.reason ?? null)
@@ -209,7 +206,7 @@ describe.each(Object.entries(CHANGES))("%s", (folder, [command, arguments_, stat
     cognito()
     await call()
     expect(log).toHaveLength(1)
-    expect(JSON.parse(log[0] ?? "")).toMatchObject({ action: camelCase(folder), outcome: "ok", requestId })
+    expect(JSON.parse(log[0] ?? "")).toMatchObject({ action: fieldOf(folder), outcome: "ok", requestId })
     expect(log.join()).not.toContain(CANARY)
   })
 })

@@ -5,6 +5,7 @@ import { ROLE_GROUPS } from "../../amplify/data/roles"
 import { appsyncEvent, invoke, userPoolIdentity } from "../../amplify/testing/appsync-event"
 import { captureLog } from "../../amplify/testing/captured-log"
 import { fakeCognito } from "../../amplify/testing/fake-cognito"
+import { fieldOf } from "../../amplify/testing/field-name"
 import type { BackendDescription } from "../../local/assembly/backend-description"
 import { describeDeployedBackend } from "./backend"
 import { callersOfFields } from "./field-callers"
@@ -15,7 +16,6 @@ const folders = readdirSync(data, { recursive: true, encoding: "utf8" })
   .map((file) => path.dirname(file))
   // Answers no field: AWS runs it on a schedule, and whoever else could invoke it would only make it look again.
   .filter((folder) => folder !== "reconcile-audit")
-const camelCase = (folder: string) => folder.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 let backend: BackendDescription
 beforeAll(async () => {
@@ -28,7 +28,7 @@ async function refusalOf(folder: string, groups: string[]): Promise<string> {
   captureLog()
   fakeCognito(() => ({}), { groups })
   const { handler } = await import(`${data}/${folder}/handler.ts`)
-  const event = appsyncEvent(camelCase(folder), {}, { identity: userPoolIdentity({ groups }) })
+  const event = appsyncEvent(fieldOf(folder), {}, { identity: userPoolIdentity({ groups }) })
   return invoke(handler, event).then(
     () => "",
     (error: Error) => error.message,
@@ -37,7 +37,7 @@ async function refusalOf(folder: string, groups: string[]): Promise<string> {
 
 describe.each(folders)("the handler in %s", (folder) => {
   it("lets in exactly the roles that its field names", async () => {
-    const field = camelCase(folder)
+    const field = fieldOf(folder)
     const letIn: string[] = []
     for (const role of ROLE_GROUPS) if (!/^NotAuthorized/.test(await refusalOf(folder, [role]))) letIn.push(role)
     const named = callersOfFields(backend)[field]?.groups ?? []

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { USERNAME_IS_SUB } from "../../amplify/auth/username"
+import { folderOf } from "../../amplify/testing/field-name"
 import type { BackendDescription, FunctionDescription } from "../../local/assembly/backend-description"
 import { describeDeployedBackend, USER_POOL_ID } from "./backend"
 
@@ -171,8 +172,7 @@ describe("user names", () => {
   it("can be looked up by every function that takes a userId, where they are not the subs", () => {
     const takeUserId = [...backend.api.schema.matchAll(/^ {2}(\w+)\([^)]*\buserId:/gm)].map(([, field]) => field ?? "")
     expect(takeUserId).toContain("addUserToGroup")
-    const kebab = (field: string) => field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-    const lacking = takeUserId.filter((field) => !PERMISSIONS[kebab(field)]?.includes("ListUsers"))
+    const lacking = takeUserId.filter((field) => !PERMISSIONS[folderOf(field)]?.includes("ListUsers"))
     expect(USERNAME_IS_SUB ? [] : lacking).toEqual([])
   })
 })

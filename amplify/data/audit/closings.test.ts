@@ -3,6 +3,7 @@ import path from "node:path"
 import { describe, expect, it } from "vitest"
 import { changeFacts } from "../../testing/audit-facts"
 import { USER_ID } from "../../testing/cognito-user"
+import { fieldOf } from "../../testing/field-name"
 import { groupTarget, POOL_TARGET, userTarget } from "./audit-keys"
 import type { JsonObject, JsonValue } from "./canonical-json"
 import { CLOSINGS } from "./closings"
@@ -376,8 +377,7 @@ describe("what a look at Cognito tells", () => {
       (entry) => entry.isDirectory() && readdirSync(path.join(entry.parentPath, entry.name)).includes("handler.ts"),
     )
     const changing = handlers.map(({ name }) => name).filter((name) => !/^(list|get|describe|reconcile)-/.test(name))
-    const camelCase = (folder: string) => folder.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
-    expect(Object.keys(CLOSINGS).sort()).toEqual(changing.map(camelCase).sort())
+    expect(Object.keys(CLOSINGS).sort()).toEqual(changing.map(fieldOf).sort())
     expect([...new Set(CASES.map(([action]) => action))].sort()).toEqual(Object.keys(CLOSINGS).sort())
   })
 
