@@ -5,7 +5,7 @@ import { Time } from "@/app/ui/time"
 import { outcomeOf } from "@/lib/api"
 import { latestChanges } from "@/lib/audit-events"
 import { auditListPath } from "@/lib/audit-query"
-import { AUDIT } from "@/lib/audit-words"
+import { AUDIT, OUTCOMES } from "@/lib/audit-words"
 import { type AuditLine, toAuditLines } from "./audit-line"
 
 interface Props {
@@ -58,7 +58,7 @@ function HistoryLine({ href, at, who, what, outcome, cause }: AuditLine) {
         <a href={href} className="font-medium hover:underline">
           {what}
         </a>
-        {outcome.word !== "Done" && (
+        {outcome.word !== OUTCOMES.done.word && (
           <>
             {" "}
             <Status tone={outcome.tone}>{cause ? `${outcome.word}: ${cause}` : outcome.word}</Status>

@@ -14,7 +14,6 @@ import { groupPath } from "@/lib/group-path"
 import type { RecentChange } from "@/lib/recent-change"
 import { newRequestId } from "@/lib/request-id"
 import { roleRefusal } from "@/lib/role-words"
-import { roleOfGroup } from "@/lib/roles"
 import { requireRole } from "@/lib/session"
 import type { SearchParams } from "@/lib/user-query"
 import { listUsersInGroup, type User } from "@/lib/users"
@@ -100,7 +99,7 @@ export default async function GroupPage(props: Props) {
               members={members.data.users.map((user) => ({
                 ...toLine(user),
                 takeRoleAt: isRoleGroup(groupName) ? `${here}/${takeRoleOffer.path}?userId=${user.userId}` : undefined,
-                isSelf: roleOfGroup(groupName) !== null && user.userId === session.userId,
+                isSelf: isRoleGroup(groupName) && user.userId === session.userId,
               }))}
               first={first}
               next={members.data.pageToken}

@@ -1,5 +1,5 @@
+import { isRoleGroup } from "@/amplify/data/roles"
 import { ApiError } from "@/lib/api-error"
-import { roleOfGroup } from "@/lib/roles"
 import type { Session } from "@/lib/session"
 import type { OfferContext, Refusal } from "./user-offer"
 
@@ -24,5 +24,5 @@ export function refuseOwnDemotion(
   { userId, groupName }: { userId: string; groupName: string },
   session: Session,
 ): void {
-  if (roleOfGroup(groupName) !== null) refuseOwnAccount(userId, session)
+  if (isRoleGroup(groupName)) refuseOwnAccount(userId, session)
 }

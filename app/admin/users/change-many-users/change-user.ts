@@ -3,7 +3,6 @@ import { isRoleGroup } from "@/amplify/data/roles"
 import { addUserToGroup, removeUserFromGroup } from "@/lib/groups"
 import type { ManyUsersChange } from "@/lib/many-users"
 import { MANY_USERS_REFUSALS } from "@/lib/many-users-words"
-import { roleOfGroup } from "@/lib/roles"
 import type { Session } from "@/lib/session"
 import { disableUser, enableUser, signOutUser } from "@/lib/user-changes"
 import type { User } from "@/lib/users"
@@ -43,7 +42,7 @@ export const CHANGES: Readonly<Record<ManyUsersChange, Change>> = {
   "remove-user-from-group": {
     refusal: ({ groupName }, viewer) => {
       if (!holds(viewer, groupName)) return MANY_USERS_REFUSALS.notHeld()
-      return roleOfGroup(groupName ?? "") === null ? null : (ownAccountRefusal(viewer)?.reason ?? null)
+      return isRoleGroup(groupName ?? "") ? (ownAccountRefusal(viewer)?.reason ?? null) : null
     },
     run: async ({ userId, groupName, reason, requestId, session }) => {
       const membership = { userId, groupName: groupName ?? "" }
