@@ -6,6 +6,7 @@ import { cognitoUser, USER_ID } from "../testing/cognito-user"
 import { fakeCognito } from "../testing/fake-cognito"
 import { folderOf } from "../testing/field-name"
 import { appsyncAuditStore } from "./audit/appsync-audit-store"
+import { changes } from "./changes"
 import { appsyncGuardStateStore } from "./guards/appsync-guard-state-store"
 
 const user = { userId: USER_ID, reason: "They asked for it" }
@@ -39,6 +40,10 @@ const CALLS: Record<string, [arguments_: object, cognito: number, api: number]> 
 afterEach(() => {
   vi.restoreAllMocks()
   vi.unstubAllEnvs()
+})
+
+it("is every change", () => {
+  expect(Object.keys(CALLS).toSorted()).toEqual(Object.keys(changes).toSorted())
 })
 
 it.each(Object.entries(CALLS))(
