@@ -22,6 +22,8 @@ export interface BackendOptions {
   seed?: string
   /** How many users the seed is asked for. */
   users?: number
+  /** False: schedules run only when they are asked to, so that tests decide what goes on; by the clock when absent. */
+  schedulesByTheClock?: boolean
   onProgress?(message: string): void
   /** Takes what functions print and what the gateway refuses. */
   onLog?(line: string): void

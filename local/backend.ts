@@ -158,7 +158,7 @@ async function start(
     owner: { accessKeyId: owner.accessKeyId, secretAccessKey: owner.secretAccessKey },
     ...(admin && { admin }),
   }
-  schedules.start()
+  if (options.schedulesByTheClock !== false) schedules.start()
   const runSchedule = (name: string) => schedules.run(name)
   const functionCredentials = functions.map(credentialsOf)
   return { state, outputs, description, cognito, dynamodb, runSchedule, functionCredentials }
