@@ -18,11 +18,12 @@ export function handlerMutants(root: string): Mutant[] {
   return folders.flatMap((folder) => {
     const file = `${DATA}/${folder}/handler.ts`
     const source = readFileSync(path.join(root, file), "utf8")
+    const hasTests = existsSync(path.join(root, DATA, folder, "handler.test.ts"))
     const mutant = (name: string, mutate: Mutant["mutate"]): Mutant => ({
       name: `${folder}: ${name}`,
       file,
       mutate,
-      tests: [DATA],
+      tests: [...(hasTests ? [`${DATA}/${folder}/`] : []), `${DATA}/every-change.test.ts`, `${DATA}/guards/`, DATA],
     })
     const lines = source.split("\n").filter((line) => GUARD.test(line) || DEMAND.test(line))
     return [

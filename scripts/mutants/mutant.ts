@@ -5,7 +5,7 @@ export interface Mutant {
   /** The file, from the root of the project, and what becomes of it. */
   file: string
   mutate(source: string): string
-  /** What Vitest is asked to run; one of these has to fail. */
+  /** What Vitest is asked to run, one after another, the nearest first; one of these has to fail. */
   tests: string[]
 }
 
