@@ -5,6 +5,7 @@ import type { JsonValue } from "./audit/canonical-json"
 import { auditedChange } from "./audited-change"
 import { requireCaller } from "./caller"
 import { toAdminError } from "./cognito-error"
+import { log } from "./log"
 import type { Change, Reading } from "./operation"
 import { newRequestId } from "./request-id"
 
@@ -29,23 +30,23 @@ export function adminHandler<Arguments extends z.ZodType, Before extends JsonVal
   operation: Reading<Arguments, Result> | Change<Arguments, Before, Result>,
 ) {
   return async (event: unknown): Promise<Result> => {
-    const log = startLog(operation.name)
+    const entry = startEntry(operation.name)
     try {
       const given = argumentsOf(event, operation)
       const caller = requireCaller((event as { identity?: unknown }).identity, operation.roles)
-      log.callerId = caller.userId
+      entry.callerId = caller.userId
       const requestId = requestIdOf(given)
-      log.requestId = requestId
+      entry.requestId = requestId
 
       const parse = () => parseArguments(operation.arguments, given)
       const result = operation.change
         ? await auditedChange(operation, { event, caller, requestId, given, parse })
         : await operation.run(parse(), { requestId, caller })
-      log.write("info", "ok")
+      entry.write("info", "ok")
       return result
     } catch (error) {
       const refusal = toAdminError(error, event)
-      log.write(refusal.code === "Internal" ? "error" : "warn", refusal.code, error)
+      entry.write(refusal.code === "Internal" ? "error" : "warn", refusal.code, error)
       throw refusal
     }
   }
@@ -73,7 +74,7 @@ function requestIdOf(given: Record<string, unknown>): string {
   return requestIdSchema.safeParse(given.requestId).data ?? newRequestId()
 }
 
-function startLog(action: string) {
+function startEntry(action: string) {
   const startedAt = Date.now()
   return {
     requestId: undefined as string | undefined,
@@ -83,8 +84,9 @@ function startLog(action: string) {
       // The name of an error only: Cognito's messages repeat what the caller sent.
       const cause = error instanceof Error ? error.name : undefined
       const durationMs = Date.now() - startedAt
-      console[level](
-        JSON.stringify({ level, event: "adminAction", action, requestId, callerId, outcome, cause, durationMs }),
+      const facts = { action, requestId, callerId, outcome, cause, durationMs }
+      log(
+        level === "error" ? { level, event: "adminActionFailed", ...facts } : { level, event: "adminAction", ...facts },
       )
     },
   }

@@ -1,7 +1,7 @@
+import type { LogLine } from "../log"
 import { type AuditRecord, type AuditRow, type ChangeFacts, readRecord } from "./audit-event"
 import { chainsOf, monthOf } from "./audit-keys"
 import { type AuditStore, AuditStoreError } from "./audit-store"
-import type { JsonObject } from "./canonical-json"
 import { CLOSINGS, MADE_WITHIN_MS } from "./closings"
 import { monthAfter, monthsBetween } from "./heads"
 import type { OpenEvent } from "./record-change"
@@ -45,7 +45,7 @@ const DAY_MS = 24 * 60 * 60_000
 interface Tools {
   store: AuditStore
   now(): number
-  log(line: JsonObject): void
+  log(line: LogLine): void
 }
 
 /**

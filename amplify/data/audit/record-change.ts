@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { AdminError } from "../admin-error"
+import type { LogLine } from "../log"
 import { type AppendTools, append } from "./append"
 import {
   type AuditOutcome,
@@ -40,7 +41,7 @@ export interface ChangeOutcome {
 
 export interface AuditTools extends AppendTools {
   /** Writes one structured line to the function's log. */
-  log(line: JsonObject): void
+  log(line: LogLine): void
 }
 
 /**
