@@ -13,7 +13,15 @@ vi.mock("@/lib/audit-store", () => ({
   },
 }))
 
+const setting = vi.hoisted(() => ({ months: null as number | null }))
+vi.mock("@/amplify/data/audit/retention-months", () => ({
+  get AUDIT_RETENTION_MONTHS() {
+    return setting.months
+  },
+}))
+
 beforeEach(() => {
+  setting.months = null
   kept.trail = new FakeAuditTrail()
 })
 
@@ -85,6 +93,19 @@ describe("an event", () => {
     expect(await readEvent(last)).toMatchObject({ follows: true })
     trail().rows.splice(1, 1)
     expect(await readEvent(last)).toMatchObject({ follows: false, event: { intact: true } })
+  })
+
+  it.each([
+    ["is not kept any more", 70, true],
+    ["is kept", 20, false],
+  ])("may be without the one before it only where its month %s", async (_, days, follows) => {
+    setting.months = 1
+    const requestId = "01936f0e-7c3a-7000-8000-00000000ffff"
+    const at = minutesAgo(days * 24 * 60)
+    const [first, second] = [1, 2].map(() => trail().add({ at, requestId, outcome: "refusedAtOnce" })[0])
+    expect([first?.seq, second?.seq]).toEqual([1, 2])
+    trail().rows.splice(0, 1)
+    expect(await readEvent(second ?? { chain: "", seq: 0 })).toMatchObject({ follows })
   })
 
   it("is null where there is none", async () => {

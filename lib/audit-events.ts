@@ -1,10 +1,13 @@
 import "server-only"
 import { NO_PREVIOUS } from "@/amplify/data/audit/audit-event"
+import { monthOf } from "@/amplify/data/audit/audit-keys"
+import { firstKeptMonth } from "@/amplify/data/audit/retention"
 import { type AuditChange, toChange } from "@/lib/audit-change"
 import { type ReadBounds, readChanges } from "@/lib/audit-changes"
 import { decodeAuditCursor, encodeAuditCursor } from "@/lib/audit-cursor"
 import type { AuditPlace } from "@/lib/audit-path"
 import { type AuditFilter, type AuditPlan, planOf } from "@/lib/audit-plan"
+import type { StoredRow } from "@/lib/audit-reader"
 import { auditStore } from "@/lib/audit-store"
 
 /** Changes on a page of the console. */
@@ -122,7 +125,17 @@ export async function readEvent(place: AuditPlace): Promise<AuditEventDetails | 
   if (!row) return null
   const event = toChange(row)
   const partner = event.kind === "intent" ? await outcomeOf(place) : await intentOf(event)
-  return { event, partner, follows: event.record?.previous === (before?.hash ?? NO_PREVIOUS) }
+  return {
+    event,
+    partner,
+    follows: isExpired(before, place) || event.record?.previous === (before?.hash ?? NO_PREVIOUS),
+  }
+}
+
+/** Whether the row before is gone because its month is not kept any more. */
+function isExpired(before: StoredRow | null, { chain, seq }: AuditPlace): boolean {
+  const firstKept = firstKeptMonth(Date.now())
+  return before === null && seq > 1 && firstKept !== undefined && monthOf(chain) < firstKept
 }
 
 async function intentOf({ chain, record }: AuditChange): Promise<AuditChange | null> {

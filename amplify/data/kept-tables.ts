@@ -1,5 +1,6 @@
 import { RemovalPolicy } from "aws-cdk-lib"
 import type { backend } from "../backend"
+import { requireRetention } from "./audit/retention"
 
 /** The models whose rows outlive everything: an audit trail that a redeployment could empty would prove nothing. */
 const KEPT = ["AuditEvent"]
@@ -16,5 +17,10 @@ export function keepTables({ data }: Pick<typeof backend, "data">): void {
     table.pointInTimeRecoveryEnabled = true
     table.deletionProtectionEnabled = !isSandbox
     table.applyRemovalPolicy(RemovalPolicy.RETAIN)
+  }
+  // Without it, an `expiresAt` that somebody writes past the API deletes nothing.
+  if (requireRetention() !== null) {
+    const events = data.resources.cfnResources.amplifyDynamoDbTables.AuditEvent
+    if (events) events.timeToLiveAttribute = { attributeName: "expiresAt", enabled: true }
   }
 }

@@ -2,7 +2,7 @@ import { a } from "@aws-amplify/backend"
 
 /** What the API keeps itself; the keys of a table cannot be changed once it is deployed. */
 export const models = {
-  /** One line of the audit trail (`audit/audit-event.ts`): written once, never changed, never removed. */
+  /** One line of the audit trail (`audit/audit-event.ts`): written once, never changed. */
   AuditEvent: a
     .model({
       /** `<yyyy-mm>#<0..15>`: events are chained, each with the hash of the one before it. */
@@ -22,6 +22,8 @@ export const models = {
       /** Canonical JSON, exactly what is hashed. A string: AWSJSON does not come back as it went in. */
       record: a.string().required(),
       hash: a.string().required(),
+      /** When DynamoDB may delete it, where the trail is not kept for ever (`audit/retention.ts`). No part of the record. */
+      expiresAt: a.timestamp(),
     })
     .identifier(["chain", "seq"])
     .secondaryIndexes((index) => [

@@ -17,13 +17,13 @@ const ended: EventContent = {
 const outcome = toRow(ended, { ...position, seq: 2, previous: intent.hash })
 
 /** A store over an API that answers everything alike, and what it was asked. */
-function storeOver(answer: Awaited<ReturnType<SignedGraphql>>) {
+function storeOver(answer: Awaited<ReturnType<SignedGraphql>>, retentionMonths: number | null = null) {
   const asked: { query: string; variables: Record<string, unknown> }[] = []
   const store = createAppsyncAuditStore(async (query, variables, tolerated = []) => {
     asked.push({ query, variables })
     if (answer.errorType && !tolerated.includes(answer.errorType)) throw new Error(answer.errorType)
     return answer
-  })
+  }, retentionMonths)
   return { store, asked }
 }
 
@@ -48,6 +48,14 @@ describe("the audit trail behind AppSync", () => {
     expect(await store.create(outcome)).toBe("created")
     const { outcome: _, ...withoutOutcome } = intent
     expect(asked.map(({ variables }) => variables.input)).toStrictEqual([withoutOutcome, outcome])
+  })
+
+  it("writes when a row may be deleted where the trail is not kept for ever, the same for all rows of a chain", async () => {
+    const { store, asked } = storeOver({ data: { createAuditEvent: { seq: 1 } } }, 12)
+    await store.create(intent)
+    await store.create({ ...outcome, at: "2026-12-01T00:00:00.000Z" })
+    const expiry = Date.UTC(2027, 11, 1) / 1_000
+    expect(asked.map(({ variables }) => variables.input)).toMatchObject([{ expiresAt: expiry }, { expiresAt: expiry }])
   })
 
   it("knows a place that is taken", async () => {

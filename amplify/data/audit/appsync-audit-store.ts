@@ -1,6 +1,8 @@
 import * as z from "zod"
 import { type AuditRow, readRow } from "./audit-event"
 import { type AuditStore, AuditStoreError, PAGE_SIZE } from "./audit-store"
+import { expiresAt } from "./retention"
+import { AUDIT_RETENTION_MONTHS } from "./retention-months"
 import { type SignedGraphql, signedGraphql } from "./signed-graphql"
 
 const FIELDS = "chain seq requestId kind at month actor target action outcome version record hash"
@@ -19,8 +21,11 @@ const CONDITION_FAILED = "DynamoDB:ConditionalCheckFailedException"
 const listSchema = z.object({ listAuditEvents: z.object({ items: z.array(z.unknown()) }) })
 const createdSchema = z.object({ createAuditEvent: z.object({ seq: z.int() }) })
 
-/** The audit trail behind an API with the model `AuditEvent`. Its resolvers can create and read, and nothing else. */
-export function createAppsyncAuditStore(graphql: SignedGraphql): AuditStore {
+/**
+ * The audit trail behind an API with the model `AuditEvent`. Its resolvers can create and read, and nothing else.
+ * @param retentionMonths how long a new row is kept
+ */
+export function createAppsyncAuditStore(graphql: SignedGraphql, retentionMonths = AUDIT_RETENTION_MONTHS): AuditStore {
   const list = async (query: string, variables: Record<string, unknown>) =>
     rowsOf((await graphql(query, variables)).data)
   return {
@@ -28,7 +33,10 @@ export function createAppsyncAuditStore(graphql: SignedGraphql): AuditStore {
     after: (chain, seq) => list(AFTER, { chain, seq, limit: PAGE_SIZE }),
     async create({ outcome, ...row }) {
       // An index cannot hold a null: an intent has no such attribute.
-      const input = outcome === null ? row : { ...row, outcome }
+      const content = outcome === null ? row : { ...row, outcome }
+      // DynamoDB's to act on, and no one's to read: the row is the same without it.
+      const expiry = expiresAt(row.chain, retentionMonths)
+      const input = expiry === undefined ? content : { ...content, expiresAt: expiry }
       const { data, errorType } = await graphql(CREATE, { input }, [CONDITION_FAILED])
       if (errorType === CONDITION_FAILED) return "taken"
       if (!createdSchema.safeParse(data).success) throw new AuditStoreError("an answer that is none")

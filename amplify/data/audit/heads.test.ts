@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { numberedFacts } from "../../testing/audit-facts"
 import { auditTools } from "../../testing/audit-tools"
-import { type Head, heads, monthAfter, monthsBetween } from "./heads"
+import { type Head, heads } from "./heads"
 import { writeRefusal } from "./record-change"
 
 describe("heads", () => {
@@ -15,14 +15,5 @@ describe("heads", () => {
     const sorted = (list: readonly { chain: string }[]) =>
       list.toSorted((one, other) => (one.chain < other.chain ? -1 : 1))
     expect(sorted(found)).toEqual(sorted(last).map((head) => ({ ...head, at: "2026-11-30T12:00:01.000Z" })))
-  })
-})
-
-describe("the months", () => {
-  it("are counted over the turn of a year", () => {
-    expect(monthsBetween("2026-11", "2027-02")).toEqual(["2026-11", "2026-12", "2027-01", "2027-02"])
-    expect(monthsBetween("2026-11", "2026-11")).toEqual(["2026-11"])
-    expect(monthsBetween("2026-12", "2026-11")).toEqual([])
-    expect(monthAfter("2026-12")).toBe("2027-01")
   })
 })

@@ -20,16 +20,3 @@ export async function* heads(store: AuditStore, months: readonly string[], now: 
     if (row) yield { chain, seq: row.seq, hash: row.hash, at: new Date(now()).toISOString() }
   }
 }
-
-/** The months from one to the other, both included, the oldest first. */
-export function monthsBetween(first: string, last: string): string[] {
-  const months: string[] = []
-  for (let month = first; month <= last; month = monthAfter(month)) months.push(month)
-  return months
-}
-
-/** The month after a month: `2026-12` to `2027-01`. */
-export function monthAfter(month: string): string {
-  const [year = 0, number = 0] = month.split("-").map(Number)
-  return new Date(Date.UTC(year, number)).toISOString().slice(0, 7)
-}

@@ -3,7 +3,7 @@ import { type AuditRecord, type AuditRow, type ChangeFacts, readRecord } from ".
 import { chainsOf, monthOf } from "./audit-keys"
 import { type AuditStore, AuditStoreError } from "./audit-store"
 import { CLOSINGS, MADE_WITHIN_MS } from "./closings"
-import { monthAfter, monthsBetween } from "./heads"
+import { monthPlus, monthsBetween } from "./months"
 import type { OpenEvent } from "./record-change"
 
 /** How far the trail has been read: everything up to here is ended, and too old to matter for what is not. */
@@ -151,10 +151,10 @@ function marksBefore(from: string, chains: readonly ChainReading[], moment: numb
     return (firstKept < 0 ? read.at(-1)?.seq : read[firstKept - 1]?.seq) ?? mark
   }
   const isDone = (month: string) =>
-    Date.parse(`${monthAfter(month)}-01T00:00:00Z`) + DAY_MS < horizon &&
+    Date.parse(`${monthPlus(month, 1)}-01T00:00:00Z`) + DAY_MS < horizon &&
     chains.every((each) => monthOf(each.chain) !== month || markOf(each) === (each.end?.seq ?? each.mark))
   let first = from
-  while (isDone(first)) first = monthAfter(first)
+  while (isDone(first)) first = monthPlus(first, 1)
   const kept = chains.filter(({ chain }) => monthOf(chain) >= first)
   return { from: first, marks: Object.fromEntries(kept.map((each) => [each.chain, markOf(each)])) }
 }

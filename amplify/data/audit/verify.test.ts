@@ -293,6 +293,101 @@ describe("verify", () => {
     ])
   })
 
+  describe("of a trail that is not kept for ever", () => {
+    /** A trail over the turn of a month: 2026-11 is expired, 2026-12 is kept. */
+    const firstKept = "2026-12"
+    const isExpired = (chain: string) => chain < firstKept
+    const findingsWith = async (trail: Trail, logged: readonly Head[]) => {
+      const findings: Finding[] = []
+      const chains = [...trail].map(([chain, rows]) => ({ chain, rows }))
+      for await (const finding of verify(chains, logged, firstKept)) findings.push(finding)
+      return findings
+    }
+
+    it("finds nothing where expired events are gone: the first, all, or any, as DynamoDB comes to them", async () => {
+      const { trail, logged } = await cleanTrail(200)
+      const without = (isGone: (index: number, count: number) => boolean) =>
+        new Map(
+          [...trail].map(([chain, rows]) => [
+            chain,
+            isExpired(chain) ? rows.filter((_, index) => !isGone(index, rows.length)) : rows,
+          ]),
+        )
+      expect(await findingsWith(trail, logged)).toEqual([])
+      expect(
+        await findingsWith(
+          without((index) => index === 0),
+          logged,
+        ),
+      ).toEqual([])
+      expect(
+        await findingsWith(
+          without((index, count) => index === count - 1),
+          logged,
+        ),
+      ).toEqual([])
+      expect(
+        await findingsWith(
+          without(() => true),
+          logged,
+        ),
+      ).toEqual([])
+      for (let count = 0; count < 20; count++) {
+        expect(
+          await findingsWith(
+            without(() => random() < 0.5),
+            logged,
+          ),
+        ).toEqual([])
+      }
+      expect(await findingsWith(new Map([...trail].filter(([chain]) => !isExpired(chain))), logged)).toEqual([])
+    })
+
+    it("finds a younger event that is gone: the first, one in between, the last, and a chain", async () => {
+      const { trail, logged } = await cleanTrail(400)
+      const [[chain, rows] = ["", []]] = [...trail].filter(([name, each]) => !isExpired(name) && each.length > 3)
+      expect(chain).toMatch(/^2026-12#/)
+      for (const index of rows.keys()) {
+        const found = await findingsWith(new Map(trail).set(chain, rows.toSpliced(index, 1)), logged)
+        expect(found.map((finding) => finding.chain)).toContain(chain)
+      }
+      expect(await findingsWith(new Map(trail).set(chain, rows.slice(2)), logged)).toContainEqual({
+        ...{ chain, seq: 3, problem: "Events 1 to 2 are missing." },
+      })
+      const gone = new Map(trail)
+      gone.delete(chain)
+      expect(await findingsWith(gone, logged)).toMatchObject([{ chain, problem: expect.stringMatching(/is missing/) }])
+    })
+
+    it("finds what was done to an expired event that is still there", async () => {
+      const { trail, logged } = await cleanTrail(200)
+      const [[chain, rows] = ["", []]] = [...trail].filter(([name, each]) => isExpired(name) && each.length > 3)
+      const [first, second] = rows as [AuditRow, AuditRow]
+      const found = async (tampered: unknown[]) =>
+        (await findingsWith(new Map(trail).set(chain, tampered), logged)).map(({ problem }) => problem)
+      expect(await found(rows.with(0, { ...first, target: "pool" }))).toHaveLength(1)
+      expect(await found(rows.with(0, rewritten(first, { role: "owner" })))).toContainEqual(
+        "It does not follow from the event before it.",
+      )
+      expect(await found([rewritten(second, { previous: first.hash, role: "owner" }), ...rows.slice(2)])).not.toEqual(
+        [],
+      )
+      expect(await found([...rows, first])).toContainEqual("It is there twice, or out of order.")
+    })
+
+    it("is as strict as ever of what is kept", async () => {
+      const kinds = Object.keys(TAMPERINGS)
+      const clean = await cleanTrail(60)
+      const kept = new Map([...clean.trail].filter(([chain]) => !isExpired(chain)))
+      for (let count = 0; count < 300; count++) {
+        const kind = kinds[count % kinds.length] ?? ""
+        const trail = structuredClone(kept)
+        TAMPERINGS[kind]?.(trail)
+        expect((await findingsWith(trail, clean.logged)).length, kind).toBeGreaterThan(0)
+      }
+    })
+  })
+
   it("reads no row before it has said what is wrong with the one before", async () => {
     const { trail } = await cleanTrail(200)
     const [[chain, rows] = ["", []]] = [...trail].filter(([, each]) => each.length > 6)

@@ -1,4 +1,5 @@
 import { type AuditRecord, type AuditRow, hashOf, keysOf, NO_PREVIOUS, readRecord, readRow } from "./audit-event"
+import { monthOf } from "./audit-keys"
 import { canonicalJson } from "./canonical-json"
 import type { Head } from "./heads"
 
@@ -24,32 +25,43 @@ export interface ChainRows {
  * it was written anew from some row on, or that it was removed as a whole: that only shows against `heads`, the ends of
  * chains as they were logged elsewhere at the time. What was written after the last of them can be cut off unseen.
  *
+ * Of a chain whose month is not kept any more, some or all rows may be gone, in any order; what is there still has to be
+ * as it was written. Everything else has to be there from its first row on: all rows of a chain expire at one moment.
+ *
  * Rows are read one after the other and forgotten; the heads and the events that are open are kept in memory.
  * @param chains every chain that the store has
  * @param heads as `heads.ts` has logged them, in any order
+ * @param firstKept the first month of which nothing may be missing (`retention.ts`); without one, nothing may be at all
  */
 export async function* verify(
   chains: AsyncIterable<ChainRows> | Iterable<ChainRows>,
   heads: Iterable<Head>,
+  firstKept?: string,
 ): AsyncGenerator<Finding> {
+  const isExpired = (chain: string) => firstKept !== undefined && monthOf(chain) < firstKept
   const { byChain, findings } = headsByChain(heads)
   yield* findings
   const seen = new Set<string>()
   for await (const { chain, rows } of chains) {
     if (seen.has(chain)) yield { chain, seq: null, problem: "The chain is there twice." }
     seen.add(chain)
-    yield* verifyChain(chain, rows, byChain.get(chain) ?? new Map())
+    yield* verifyChain(chain, rows, byChain.get(chain) ?? new Map(), isExpired(chain))
   }
   for (const [chain, logged] of byChain) {
-    if (!seen.has(chain)) yield* missing(chain, 0, logged)
+    if (!seen.has(chain) && !isExpired(chain)) yield* missing(chain, 0, logged)
   }
 }
 
 type LoggedHeads = Map<number, { hash: string; at: string }>
 
-async function* verifyChain(chain: string, rows: ChainRows["rows"], logged: LoggedHeads): AsyncGenerator<Finding> {
+async function* verifyChain(
+  chain: string,
+  rows: ChainRows["rows"],
+  logged: LoggedHeads,
+  expired: boolean,
+): AsyncGenerator<Finding> {
   const unseen = new Map(logged)
-  const link = linkedTo(chain)
+  const link = linkedTo(chain, expired)
   let last = 0
   for await (const value of rows) {
     const { row, record, problems } = readSafely(value)
@@ -63,7 +75,7 @@ async function* verifyChain(chain: string, rows: ChainRows["rows"], logged: Logg
     const seq = row?.seq ?? seqOf(value)
     for (const problem of problems) yield { chain, seq, problem }
   }
-  yield* missing(chain, last, unseen)
+  if (!expired) yield* missing(chain, last, unseen)
 }
 
 /** What was logged and is not there. Below the last row the gap is reported already. */
@@ -101,8 +113,8 @@ function attempted<T>(read: () => T): T | undefined {
   }
 }
 
-/** Follows a chain from row to row, and the events in it from intent to outcome. */
-function linkedTo(chain: string) {
+/** Follows a chain from row to row, and the events in it from intent to outcome; of an expired one, what is left of it. */
+function linkedTo(chain: string, expired: boolean) {
   let expected = 1
   let previous = NO_PREVIOUS
   const open = new Map<number, string>()
@@ -110,7 +122,7 @@ function linkedTo(chain: string) {
   const placed = (row: AuditRow) => {
     if (row.chain !== chain) return [`It belongs to the chain ${row.chain}.`]
     if (row.seq < expected) return ["It is there twice, or out of order."]
-    if (row.seq === expected) return []
+    if (row.seq === expected || expired) return []
     return [
       row.seq === expected + 1 ? `Event ${expected} is missing.` : `Events ${expected} to ${row.seq - 1} are missing.`,
     ]
@@ -121,7 +133,7 @@ function linkedTo(chain: string) {
     // Behind a gap nobody knows what came before.
     const follows = row.seq !== expected || !record || record.previous === previous
     if (!follows) problems.push("It does not follow from the event before it.")
-    if (record) problems.push(...pairing(record, row, open))
+    if (record) problems.push(...pairing(record, row, open, expired))
     expected = Math.max(expected, row.seq + 1)
     previous = row.hash
     return problems
@@ -129,7 +141,7 @@ function linkedTo(chain: string) {
 }
 
 /** An event ends once, and what ends was begun in the same chain. */
-function pairing(record: AuditRecord, { seq, hash }: AuditRow, open: Map<number, string>): string[] {
+function pairing(record: AuditRecord, { seq, hash }: AuditRow, open: Map<number, string>, expired: boolean): string[] {
   if (record.kind === "intent") {
     open.set(seq, hash)
     return []
@@ -138,6 +150,7 @@ function pairing(record: AuditRecord, { seq, hash }: AuditRow, open: Map<number,
   if (intent === null) return outcome === "refused" ? [] : ["It ends an event that was never begun."]
   const begun = open.get(intent.seq)
   open.delete(intent.seq)
+  if (begun === undefined && expired) return []
   return begun === intent.hash ? [] : ["It ends an event that is not open."]
 }
 

@@ -5,9 +5,16 @@ import { cognitoUser, USER_ID } from "../../testing/cognito-user"
 import { cognitoException, fakeCognito, kept } from "../../testing/fake-cognito"
 import { appsyncAuditStore } from "../audit/appsync-audit-store"
 import { AuditStoreError } from "../audit/audit-store"
-import { writeIntent } from "../audit/record-change"
+import { writeIntent, writeRefusal } from "../audit/record-change"
 import { auditTools } from "../audit-tools"
 import { handler } from "./handler"
+
+const setting = vi.hoisted(() => ({ months: null as number | null }))
+vi.mock("../audit/retention-months", () => ({
+  get AUDIT_RETENTION_MONTHS() {
+    return setting.months
+  },
+}))
 
 const MINUTE = 60_000
 const facts = changeFacts({
@@ -16,6 +23,7 @@ const facts = changeFacts({
 
 let log: string[]
 beforeEach(() => {
+  setting.months = null
   log = captureLog()
   vi.useFakeTimers({ now: Date.UTC(2026, 10, 30, 12) })
 })
@@ -120,6 +128,29 @@ describe("reconcile-audit", () => {
       expect(kept().state.get("reconciler")).toMatchObject({ version: 8 })
     },
   )
+
+  it("takes for no gap what is gone because its month is not kept any more, and logs no head of it", async () => {
+    cognito()
+    for (const requestId of [facts.requestId, facts.requestId.replace(/0$/, "1")]) {
+      await writeRefusal(auditTools(), { ...facts, requestId }, { code: "OwnAccount" })
+    }
+    const [{ chain = "" } = {}] = kept().rows
+    const left = kept().rows.map((row) => ({ ...row, chain, seq: row.seq + 1 }))
+    vi.spyOn(appsyncAuditStore, "after").mockImplementation(async (name, seq) =>
+      left.filter((row) => row.chain === name && row.seq > seq),
+    )
+    vi.setSystemTime(Date.UTC(2027, 0, 15))
+    await run()
+    expect(logged("auditGap")).not.toEqual([])
+    expect(logged("auditHead").map((line) => line.chain)).toContain(chain)
+
+    log.length = 0
+    kept().state.clear()
+    setting.months = 1
+    await run()
+    expect(logged("auditGap")).toEqual([])
+    expect(logged("auditHead")).toEqual([])
+  })
 
   it("changes nothing in Cognito", async () => {
     const sent = cognito()

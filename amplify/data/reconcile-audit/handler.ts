@@ -1,9 +1,11 @@
 import { monthOf } from "../audit/audit-keys"
-import { HEAD_EVENT, heads, monthsBetween } from "../audit/heads"
+import { HEAD_EVENT, heads } from "../audit/heads"
 import { cognitoLook } from "../audit/look"
+import { monthsBetween } from "../audit/months"
 import type { TrailMarks } from "../audit/read-trail"
 import { reconcile } from "../audit/reconcile"
 import type { AuditTools } from "../audit/record-change"
+import { firstKeptMonth } from "../audit/retention"
 import { auditTools } from "../audit-tools"
 import { listAdministrators } from "../guards/administrators"
 import { appsyncGuardStateStore } from "../guards/appsync-guard-state-store"
@@ -29,11 +31,18 @@ export async function handler(): Promise<void> {
 }
 
 async function watchTrail(tools: AuditTools, { state, keep }: KeptState): Promise<void> {
+  const marks = withoutExpired(state.trail, tools.now())
   const closing = { ...tools, look: cognitoLook, deadline: tools.now() + CLOSE_FOR_MS }
-  const trail = await attempted(tools, "reconcile", () => reconcile(closing, state.trail))
-  const headsAt = await attempted(tools, "logHeads", () => logHeads(tools, state.trail, state.headsAt))
-  const next = { trail: trail ?? state.trail, headsAt: headsAt ?? state.headsAt }
+  const trail = await attempted(tools, "reconcile", () => reconcile(closing, marks))
+  const headsAt = await attempted(tools, "logHeads", () => logHeads(tools, marks, state.headsAt))
+  const next = { trail: trail ?? marks, headsAt: headsAt ?? state.headsAt }
   await attempted(tools, "keepState", () => keep(next))
+}
+
+/** Months that are not kept any more are not looked at: what is missing there is no gap, and their ends may be gone. */
+function withoutExpired(marks: TrailMarks, now: number): TrailMarks {
+  const firstKept = firstKeptMonth(now)
+  return firstKept !== undefined && firstKept > marks.from ? { ...marks, from: firstKept } : marks
 }
 
 /** @returns when the heads were last logged */
