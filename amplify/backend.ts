@@ -7,8 +7,8 @@ import { allowOnApi } from "./data/api-permissions"
 import { changes } from "./data/changes"
 import { describeUserPool } from "./data/describe-user-pool/resource"
 import { keepTables } from "./data/kept-tables"
+import { raiseAlarms } from "./data/raise-alarms"
 import { reconcileAudit } from "./data/reconcile-audit/resource"
-import { countRefusals } from "./data/refusal-alarm"
 import { data } from "./data/resource"
 
 /** Functions are named here only where something below is done to them. */
@@ -19,4 +19,4 @@ allowDirectly(backend)
 allowOnApi(backend)
 describePool(backend)
 keepTables(backend)
-countRefusals(backend)
+raiseAlarms(backend)
