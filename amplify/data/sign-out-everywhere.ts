@@ -1,5 +1,5 @@
 import { AdminUserGlobalSignOutCommand } from "@aws-sdk/client-cognito-identity-provider"
-import { cognito } from "./user-pool"
+import { cognitoForChanges } from "./user-pool"
 
 /**
  * Ends every session of somebody who has just lost a role. That is gone already, so a failure is no reason to fail.
@@ -7,7 +7,7 @@ import { cognito } from "./user-pool"
  */
 export async function signOutEverywhere(user: { UserPoolId: string; Username: string }): Promise<boolean> {
   try {
-    await cognito.send(new AdminUserGlobalSignOutCommand(user))
+    await cognitoForChanges.send(new AdminUserGlobalSignOutCommand(user))
     return true
   } catch {
     return false

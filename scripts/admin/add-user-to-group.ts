@@ -1,7 +1,7 @@
 import { AdminAddUserToGroupCommand } from "@aws-sdk/client-cognito-identity-provider"
 import { userTarget } from "../../amplify/data/audit/audit-keys"
 import { ADMIN_GROUP, type RoleGroup } from "../../amplify/data/roles"
-import { cognito, userPoolId } from "../../amplify/data/user-pool"
+import { cognitoForChanges, userPoolId } from "../../amplify/data/user-pool"
 import { expectAdministrator, withinGuard } from "./administrators"
 import type { User } from "./find-user"
 import type { Session } from "./session"
@@ -24,7 +24,7 @@ export function addUserToGroup(
     const abortSignal = withinGuard()
     if (groupName === ADMIN_GROUP) await expectAdministrator(userId, options)
     const user = { UserPoolId: userPoolId(), Username: username }
-    await cognito.send(new AdminAddUserToGroupCommand({ ...user, GroupName: groupName }), { abortSignal })
+    await cognitoForChanges.send(new AdminAddUserToGroupCommand({ ...user, GroupName: groupName }), { abortSignal })
     return { result: undefined, after: { member: true } }
   })
 }

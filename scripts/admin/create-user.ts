@@ -1,7 +1,7 @@
 import { AdminCreateUserCommand } from "@aws-sdk/client-cognito-identity-provider"
 import { POOL_TARGET, userTarget } from "../../amplify/data/audit/audit-keys"
 import { toUser } from "../../amplify/data/cognito-user"
-import { cognito, userPoolId } from "../../amplify/data/user-pool"
+import { cognitoForChanges, userPoolId } from "../../amplify/data/user-pool"
 import type { User } from "./find-user"
 import type { Session } from "./session"
 import { type TrailOptions, writtenChange } from "./trail"
@@ -19,7 +19,7 @@ export function createUser(email: string, session: Session, options: TrailOption
     before: null,
   }
   return writtenChange(planned, session, options, async () => {
-    const { User } = await cognito.send(
+    const { User } = await cognitoForChanges.send(
       new AdminCreateUserCommand({
         UserPoolId: userPoolId(),
         Username: email,

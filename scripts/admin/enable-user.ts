@@ -1,6 +1,6 @@
 import { AdminEnableUserCommand } from "@aws-sdk/client-cognito-identity-provider"
 import { userTarget } from "../../amplify/data/audit/audit-keys"
-import { cognito, userPoolId } from "../../amplify/data/user-pool"
+import { cognitoForChanges, userPoolId } from "../../amplify/data/user-pool"
 import type { User } from "./find-user"
 import type { Session } from "./session"
 import { type TrailOptions, writtenChange } from "./trail"
@@ -18,7 +18,7 @@ export function enableUser(
     before: { enabled, status },
   }
   return writtenChange(planned, session, options, async () => {
-    await cognito.send(new AdminEnableUserCommand({ UserPoolId: userPoolId(), Username: username }))
+    await cognitoForChanges.send(new AdminEnableUserCommand({ UserPoolId: userPoolId(), Username: username }))
     return { result: undefined, after: { enabled: true, status } }
   })
 }

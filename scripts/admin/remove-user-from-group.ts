@@ -2,7 +2,7 @@ import { AdminRemoveUserFromGroupCommand } from "@aws-sdk/client-cognito-identit
 import { userTarget } from "../../amplify/data/audit/audit-keys"
 import { ADMIN_GROUP, type RoleGroup } from "../../amplify/data/roles"
 import { signOutEverywhere } from "../../amplify/data/sign-out-everywhere"
-import { cognito, userPoolId } from "../../amplify/data/user-pool"
+import { cognitoForChanges, userPoolId } from "../../amplify/data/user-pool"
 import { letAdministratorGo, withinGuard } from "./administrators"
 import type { User } from "./find-user"
 import type { Session } from "./session"
@@ -28,7 +28,9 @@ export function removeUserFromGroup(
     const abortSignal = withinGuard()
     if (groupName === ADMIN_GROUP) await letAdministratorGo(userId, options)
     const user = { UserPoolId: userPoolId(), Username: username }
-    await cognito.send(new AdminRemoveUserFromGroupCommand({ ...user, GroupName: groupName }), { abortSignal })
+    await cognitoForChanges.send(new AdminRemoveUserFromGroupCommand({ ...user, GroupName: groupName }), {
+      abortSignal,
+    })
     const signedOut = !keepSignedIn && (await signOutEverywhere(user))
     return { result: signedOut, after: { member: false, signedOut } }
   })

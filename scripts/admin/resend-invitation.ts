@@ -1,7 +1,7 @@
 import { AdminCreateUserCommand } from "@aws-sdk/client-cognito-identity-provider"
 import { AdminError } from "../../amplify/data/admin-error"
 import { userTarget } from "../../amplify/data/audit/audit-keys"
-import { cognito, userPoolId } from "../../amplify/data/user-pool"
+import { cognitoForChanges, userPoolId } from "../../amplify/data/user-pool"
 import type { User } from "./find-user"
 import type { Session } from "./session"
 import { type TrailOptions, writtenChange } from "./trail"
@@ -18,7 +18,7 @@ export function resendInvitation(
   const planned = { action: "resendInvitation", target: userTarget(userId), arguments: { userId }, before: null }
   return writtenChange(planned, session, options, async () => {
     if (!email) throw new AdminError("CodeDeliveryFailureException", { userId })
-    await cognito.send(
+    await cognitoForChanges.send(
       new AdminCreateUserCommand({
         UserPoolId: userPoolId(),
         Username: username === userId ? email : username,

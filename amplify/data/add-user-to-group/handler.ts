@@ -6,7 +6,7 @@ import { membershipBefore } from "../before"
 import { expectAnAdministrator } from "../guards/administrators"
 import type { Schema } from "../resource"
 import { ADMIN_GROUP, isRoleGroup } from "../roles"
-import { cognito, userPoolId } from "../user-pool"
+import { cognitoForChanges, userPoolId } from "../user-pool"
 import { usernameOf } from "../username"
 
 /** Gives a user a group. Cognito takes the repetition as done, not as an error. */
@@ -23,7 +23,9 @@ export const handler: Schema["addUserToGroup"]["functionHandler"] = adminHandler
   run: async ({ userId, groupName }, { requestId }) => {
     if (groupName === ADMIN_GROUP) await expectAnAdministrator(userId)
     const Username = await usernameOf(userId)
-    await cognito.send(new AdminAddUserToGroupCommand({ UserPoolId: userPoolId(), Username, GroupName: groupName }))
+    await cognitoForChanges.send(
+      new AdminAddUserToGroupCommand({ UserPoolId: userPoolId(), Username, GroupName: groupName }),
+    )
     return { result: { userId, groupName, requestId }, after: { member: true } }
   },
 })

@@ -19,7 +19,8 @@ const MAYBE_DONE: readonly AdminErrorCode[] = [
  * event is left open: the reconciler looks at Cognito and closes it.
  *
  * An error after more than one attempt says nothing of the first one: "exists already" may be what the first has made.
- * Throttling is the exception, because it is what all attempts met.
+ * Throttling is the exception, because it is what all attempts met. Changes are sent again after nothing else
+ * (`retry-throttled.ts`); this holds should that ever be different.
  * @param cause the error as the SDK threw it, with its number of attempts
  */
 export function outcomeOfError(

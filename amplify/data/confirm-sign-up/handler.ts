@@ -4,7 +4,7 @@ import { adminHandler } from "../admin-handler"
 import { requestId, userId } from "../arguments"
 import { accountBefore } from "../before"
 import type { Schema } from "../resource"
-import { cognito, userPoolId } from "../user-pool"
+import { cognitoForChanges, userPoolId } from "../user-pool"
 import { usernameOf } from "../username"
 
 /** Confirms a sign-up without its code. The e-mail address stays unverified. */
@@ -18,7 +18,7 @@ export const handler: Schema["confirmSignUp"]["functionHandler"] = adminHandler(
   },
   run: async ({ userId }, { requestId, before }) => {
     const Username = await usernameOf(userId)
-    await cognito.send(new AdminConfirmSignUpCommand({ UserPoolId: userPoolId(), Username }))
+    await cognitoForChanges.send(new AdminConfirmSignUpCommand({ UserPoolId: userPoolId(), Username }))
     return { result: { userId, requestId }, after: { ...before, status: "CONFIRMED" } }
   },
 })

@@ -5,7 +5,7 @@ import { description, groupName, precedence, requestId } from "../arguments"
 import { toGroup } from "../cognito-group"
 import { requireOwnGroup } from "../guards/protected-group"
 import type { Schema } from "../resource"
-import { cognito, userPoolId } from "../user-pool"
+import { cognitoForChanges, userPoolId } from "../user-pool"
 
 /** Creates a group. Its name is for good: Cognito cannot rename one. */
 export const handler: Schema["createGroup"]["functionHandler"] = adminHandler({
@@ -17,7 +17,7 @@ export const handler: Schema["createGroup"]["functionHandler"] = adminHandler({
   },
   run: async ({ groupName, description, precedence }) => {
     requireOwnGroup(groupName)
-    const { Group } = await cognito.send(
+    const { Group } = await cognitoForChanges.send(
       new CreateGroupCommand({
         UserPoolId: userPoolId(),
         GroupName: groupName,

@@ -6,7 +6,7 @@ import { attributeName, attributeValue, invitation, password, requestId, usernam
 import { toUser } from "../cognito-user"
 import type { Schema } from "../resource"
 import { ADMIN_GROUP } from "../roles"
-import { cognito, userPoolId } from "../user-pool"
+import { cognitoForChanges, userPoolId } from "../user-pool"
 
 const attribute = z.object({ name: attributeName, value: attributeValue })
 
@@ -34,7 +34,7 @@ export const handler: Schema["createUser"]["functionHandler"] = adminHandler({
     if (temporaryPassword && !caller.roles.includes(ADMIN_GROUP)) {
       throw new AdminError("InvalidInput", { field: "temporaryPassword", rule: "administratorsOnly" })
     }
-    const { User } = await cognito.send(
+    const { User } = await cognitoForChanges.send(
       new AdminCreateUserCommand({
         UserPoolId: userPoolId(),
         Username: username,

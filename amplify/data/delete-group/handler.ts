@@ -5,7 +5,7 @@ import { groupName, reason, requestId } from "../arguments"
 import { groupBefore } from "../before"
 import { requireDeletableGroup } from "../guards/protected-group"
 import type { Schema } from "../resource"
-import { cognito, userPoolId } from "../user-pool"
+import { cognitoForChanges, userPoolId } from "../user-pool"
 
 /** Deletes a group; its members stay, and keep it in the tokens that they already have. */
 export const handler: Schema["deleteGroup"]["functionHandler"] = adminHandler({
@@ -20,7 +20,7 @@ export const handler: Schema["deleteGroup"]["functionHandler"] = adminHandler({
   },
   run: async ({ groupName }, { requestId }) => {
     requireDeletableGroup(groupName)
-    await cognito.send(new DeleteGroupCommand({ UserPoolId: userPoolId(), GroupName: groupName }))
+    await cognitoForChanges.send(new DeleteGroupCommand({ UserPoolId: userPoolId(), GroupName: groupName }))
     return { result: { groupName, requestId } }
   },
 })

@@ -5,7 +5,7 @@ import { attributeName, reason, requestId, shownValue, userId } from "../argumen
 import { requireUnchanged } from "../attribute-changes"
 import { attributesBefore } from "../before"
 import type { Schema } from "../resource"
-import { cognito, userPoolId } from "../user-pool"
+import { cognitoForChanges, userPoolId } from "../user-pool"
 import { usernameOf } from "../username"
 
 const attribute = z.object({ name: attributeName, shown: shownValue })
@@ -27,7 +27,7 @@ export const handler: Schema["deleteUserAttributes"]["functionHandler"] = adminH
   run: async ({ userId, attributes }, { requestId, before }) => {
     requireUnchanged(userId, before, attributes)
     const Username = await usernameOf(userId)
-    await cognito.send(
+    await cognitoForChanges.send(
       new AdminDeleteUserAttributesCommand({
         UserPoolId: userPoolId(),
         Username,

@@ -6,7 +6,7 @@ import { accountBefore } from "../before"
 import { keepAnAdministrator } from "../guards/administrators"
 import { refuseOwnAccount } from "../guards/own-account"
 import type { Schema } from "../resource"
-import { cognito, userPoolId } from "../user-pool"
+import { cognitoForChanges, userPoolId } from "../user-pool"
 import { usernameOf } from "../username"
 
 /** Deletes a user, for good. */
@@ -24,7 +24,7 @@ export const handler: Schema["deleteUser"]["functionHandler"] = adminHandler({
     refuseOwnAccount(userId, caller)
     await keepAnAdministrator(userId)
     const Username = await usernameOf(userId)
-    await cognito.send(new AdminDeleteUserCommand({ UserPoolId: userPoolId(), Username }))
+    await cognitoForChanges.send(new AdminDeleteUserCommand({ UserPoolId: userPoolId(), Username }))
     return { result: { userId, requestId } }
   },
 })

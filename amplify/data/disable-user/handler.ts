@@ -6,7 +6,7 @@ import { accountBefore } from "../before"
 import { keepAnAdministrator } from "../guards/administrators"
 import { refuseOwnAccount } from "../guards/own-account"
 import type { Schema } from "../resource"
-import { cognito, userPoolId } from "../user-pool"
+import { cognitoForChanges, userPoolId } from "../user-pool"
 import { usernameOf } from "../username"
 
 /** Refuses a user every sign-in and revokes their refresh tokens. Tokens already issued live on until they expire. */
@@ -23,7 +23,7 @@ export const handler: Schema["disableUser"]["functionHandler"] = adminHandler({
     refuseOwnAccount(userId, caller)
     await keepAnAdministrator(userId)
     const Username = await usernameOf(userId)
-    await cognito.send(new AdminDisableUserCommand({ UserPoolId: userPoolId(), Username }))
+    await cognitoForChanges.send(new AdminDisableUserCommand({ UserPoolId: userPoolId(), Username }))
     return { result: { userId, requestId }, after: { ...before, enabled: false } }
   },
 })

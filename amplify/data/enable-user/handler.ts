@@ -4,7 +4,7 @@ import { adminHandler } from "../admin-handler"
 import { requestId, userId } from "../arguments"
 import { accountBefore } from "../before"
 import type { Schema } from "../resource"
-import { cognito, userPoolId } from "../user-pool"
+import { cognitoForChanges, userPoolId } from "../user-pool"
 import { usernameOf } from "../username"
 
 /** Lets a disabled user sign in again. Cognito takes one who is enabled as done. */
@@ -18,7 +18,7 @@ export const handler: Schema["enableUser"]["functionHandler"] = adminHandler({
   },
   run: async ({ userId }, { requestId, before }) => {
     const Username = await usernameOf(userId)
-    await cognito.send(new AdminEnableUserCommand({ UserPoolId: userPoolId(), Username }))
+    await cognitoForChanges.send(new AdminEnableUserCommand({ UserPoolId: userPoolId(), Username }))
     return { result: { userId, requestId }, after: { ...before, enabled: true } }
   },
 })

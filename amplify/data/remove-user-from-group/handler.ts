@@ -8,7 +8,7 @@ import { refuseOwnDemotion } from "../guards/own-account"
 import type { Schema } from "../resource"
 import { ADMIN_GROUP, isRoleGroup } from "../roles"
 import { signOutEverywhere } from "../sign-out-everywhere"
-import { cognito, userPoolId } from "../user-pool"
+import { cognitoForChanges, userPoolId } from "../user-pool"
 import { usernameOf } from "../username"
 
 /**
@@ -36,7 +36,7 @@ export const handler: Schema["removeUserFromGroup"]["functionHandler"] = adminHa
     refuseOwnDemotion({ userId, groupName }, caller)
     if (groupName === ADMIN_GROUP) await keepAnAdministrator(userId)
     const user = { UserPoolId: userPoolId(), Username: await usernameOf(userId) }
-    await cognito.send(new AdminRemoveUserFromGroupCommand({ ...user, GroupName: groupName }))
+    await cognitoForChanges.send(new AdminRemoveUserFromGroupCommand({ ...user, GroupName: groupName }))
     const signedOut = isRoleGroup(groupName) && !keepSignedIn && (await signOutEverywhere(user))
     return { result: { userId, groupName, requestId, signedOut }, after: { member: false, signedOut } }
   },

@@ -5,7 +5,7 @@ import { adminHandler } from "../admin-handler"
 import { requestId, userId } from "../arguments"
 import { findUser } from "../find-user"
 import type { Schema } from "../resource"
-import { cognito, userPoolId } from "../user-pool"
+import { cognitoForChanges, userPoolId } from "../user-pool"
 
 /**
  * Sends the invitation again, with a new temporary password.
@@ -28,7 +28,7 @@ export const handler: Schema["resendInvitation"]["functionHandler"] = adminHandl
     const signInBy = (process.env.USER_POOL_SIGN_IN_BY ?? "").split(",")
     const address = signInBy.includes("email") && email ? email : phoneNumber
     if (username === userId && !address) throw new AdminError("CodeDeliveryFailureException", { userId })
-    await cognito.send(
+    await cognitoForChanges.send(
       new AdminCreateUserCommand({
         UserPoolId: userPoolId(),
         Username: username === userId ? address : username,

@@ -5,7 +5,7 @@ import { reason, requestId, userId } from "../arguments"
 import { accountBefore } from "../before"
 import { keepAnAdministrator } from "../guards/administrators"
 import type { Schema } from "../resource"
-import { cognito, userPoolId } from "../user-pool"
+import { cognitoForChanges, userPoolId } from "../user-pool"
 import { usernameOf } from "../username"
 
 /** Makes a user set a new password, with a code that goes to their verified e-mail address or phone. */
@@ -20,7 +20,7 @@ export const handler: Schema["resetUserPassword"]["functionHandler"] = adminHand
   run: async ({ userId }, { requestId, before }) => {
     await keepAnAdministrator(userId)
     const Username = await usernameOf(userId)
-    await cognito.send(new AdminResetUserPasswordCommand({ UserPoolId: userPoolId(), Username }))
+    await cognitoForChanges.send(new AdminResetUserPasswordCommand({ UserPoolId: userPoolId(), Username }))
     return { result: { userId, requestId }, after: { ...before, status: "RESET_REQUIRED" } }
   },
 })

@@ -3,7 +3,7 @@ import * as z from "zod"
 import { adminHandler } from "../admin-handler"
 import { mfaFactor, reason, requestId, userId } from "../arguments"
 import type { Schema } from "../resource"
-import { cognito, userPoolId } from "../user-pool"
+import { cognitoForChanges, userPoolId } from "../user-pool"
 import { usernameOf } from "../username"
 
 const factors = z
@@ -43,7 +43,7 @@ export const handler: Schema["setUserMfaPreference"]["functionHandler"] = adminH
       if (enable.includes(factor)) return { Enabled: true, PreferredMfa: false }
       return disable.includes(factor) ? { Enabled: false, PreferredMfa: false } : undefined
     }
-    await cognito.send(
+    await cognitoForChanges.send(
       new AdminSetUserMFAPreferenceCommand({
         UserPoolId: userPoolId(),
         Username,

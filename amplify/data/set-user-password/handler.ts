@@ -6,7 +6,7 @@ import { password, reason, requestId, userId } from "../arguments"
 import { accountBefore } from "../before"
 import { keepAnAdministrator } from "../guards/administrators"
 import type { Schema } from "../resource"
-import { cognito, userPoolId } from "../user-pool"
+import { cognitoForChanges, userPoolId } from "../user-pool"
 import { usernameOf } from "../username"
 
 /**
@@ -30,7 +30,7 @@ export const handler: Schema["setUserPassword"]["functionHandler"] = adminHandle
     const Username = await usernameOf(userId)
     // A temporary password lets nobody into this console who has not set one of their own.
     if (!permanent) await keepAnAdministrator(userId)
-    await cognito.send(
+    await cognitoForChanges.send(
       new AdminSetUserPasswordCommand({
         UserPoolId: userPoolId(),
         Username,

@@ -3,7 +3,7 @@ import * as z from "zod"
 import { adminHandler } from "../admin-handler"
 import { reason, requestId, userId } from "../arguments"
 import type { Schema } from "../resource"
-import { cognito, userPoolId } from "../user-pool"
+import { cognitoForChanges, userPoolId } from "../user-pool"
 import { usernameOf } from "../username"
 
 /** Ends every session of a user: revokes their refresh tokens. Tokens already issued live on until they expire. */
@@ -16,7 +16,7 @@ export const handler: Schema["signOutUser"]["functionHandler"] = adminHandler({
   },
   run: async ({ userId }, { requestId }) => {
     const Username = await usernameOf(userId)
-    await cognito.send(new AdminUserGlobalSignOutCommand({ UserPoolId: userPoolId(), Username }))
+    await cognitoForChanges.send(new AdminUserGlobalSignOutCommand({ UserPoolId: userPoolId(), Username }))
     return { result: { userId, requestId } }
   },
 })

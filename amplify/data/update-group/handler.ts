@@ -7,7 +7,7 @@ import { groupBefore } from "../before"
 import { toGroup } from "../cognito-group"
 import { requireOwnGroup } from "../guards/protected-group"
 import type { Schema } from "../resource"
-import { cognito, userPoolId } from "../user-pool"
+import { cognitoForChanges, userPoolId } from "../user-pool"
 
 /**
  * Changes a group's description and precedence, if they still are what the form showed. Both are always sent, an empty
@@ -37,7 +37,7 @@ export const handler: Schema["updateGroup"]["functionHandler"] = adminHandler({
     if (precedence === undefined && before.precedence !== null) {
       throw new AdminError("InvalidInput", { field: "precedence", rule: "precedenceStays" })
     }
-    const { Group } = await cognito.send(
+    const { Group } = await cognitoForChanges.send(
       new UpdateGroupCommand({
         UserPoolId: userPoolId(),
         GroupName: groupName,

@@ -5,7 +5,7 @@ import { attributeName, attributeValue, requestId, shownValue, userId } from "..
 import { requireUnchanged } from "../attribute-changes"
 import { attributesBefore } from "../before"
 import type { Schema } from "../resource"
-import { cognito, userPoolId } from "../user-pool"
+import { cognitoForChanges, userPoolId } from "../user-pool"
 import { usernameOf } from "../username"
 
 const change = z.object({ name: attributeName, value: attributeValue, shown: shownValue })
@@ -22,7 +22,7 @@ export const handler: Schema["updateUserAttributes"]["functionHandler"] = adminH
   run: async ({ userId, changes }, { requestId, before }) => {
     requireUnchanged(userId, before, changes)
     const Username = await usernameOf(userId)
-    await cognito.send(
+    await cognitoForChanges.send(
       new AdminUpdateUserAttributesCommand({
         UserPoolId: userPoolId(),
         Username,
