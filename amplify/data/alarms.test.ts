@@ -3,8 +3,8 @@ import path from "node:path"
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import * as z from "zod"
 import { logRequest } from "@/lib/request-log"
-import { appsyncEvent } from "../testing/appsync-event"
-import { changeFacts } from "../testing/audit-facts"
+import { appsyncEvent, invoke } from "../testing/appsync-event"
+import { changeFacts, REQUEST_ID } from "../testing/audit-facts"
 import { captureLog } from "../testing/captured-log"
 import { fakeCognito, kept } from "../testing/fake-cognito"
 import { isCounted } from "../testing/filter-pattern"
@@ -15,6 +15,7 @@ import type { AuditRow } from "./audit/audit-event"
 import { AuditStoreError } from "./audit/audit-store"
 import { writeRefusal } from "./audit/record-change"
 import { auditTools } from "./audit-tools"
+import { handler as createGroup } from "./create-group/handler"
 import { ERROR_EVENTS, type ErrorEvent } from "./log"
 import { handler as reconcile } from "./reconcile-audit/handler"
 
@@ -42,6 +43,10 @@ const HAPPENS: Readonly<Record<ErrorEvent, () => Promise<unknown>>> = {
   adminActionFailed: () => {
     const broken = adminHandler({ name: "listTests", roles: ["ADMINS"], arguments: z.object({}), run: Promise.reject })
     return broken(appsyncEvent("listTests", {})).catch(() => {})
+  },
+  auditIntentLost: () => {
+    vi.spyOn(appsyncAuditStore, "create").mockRejectedValue(new AuditStoreError("down", { permanent: true }))
+    return invoke(createGroup, appsyncEvent("createGroup", { groupName: "EDITORS", reason: "New" })).catch(() => {})
   },
   auditOutcomeLost: () => {
     vi.spyOn(appsyncAuditStore, "newest").mockRejectedValue(new AuditStoreError("down", { permanent: true }))
@@ -90,6 +95,14 @@ describe("what the functions log as an error", () => {
     const writing = sources.filter(([, text]) => /\bconsole[.[]\w|process\.std/.test(text)).map(([file]) => file)
     expect(writing).toEqual([path.join("data", "log.ts")])
   })
+})
+
+it("a request that comes again is counted", async () => {
+  const event = appsyncEvent("createGroup", { groupName: "EDITORS", reason: "New", requestId: REQUEST_ID })
+  await invoke(createGroup, event)
+  await expect(invoke(createGroup, event)).rejects.toThrow("RepeatedRequest")
+  const { pattern } = LOG_ALARMS.RepeatedRequests
+  expect(log.map((line) => isCounted(pattern, delivered(line)))).toEqual([false, true])
 })
 
 describe("what is refused before any function runs", () => {

@@ -35,47 +35,59 @@ const ofReconciler = { log: "reconciler", atLeast: 1, minutes: 15 } as const
  * error. Where no line comes nothing has happened, so missing data is good; whether the reconciler runs at all has an
  * alarm of its own (`raise-alarms.ts`).
  */
-export const LOG_ALARMS: Readonly<Record<ErrorEvent | "ApiRefusals" | "ConsoleRefusals" | "ChangeAborted", LogAlarm>> =
-  {
-    ApiRefusals: { log: "api", pattern: '"Not Authorized to access"', ...REFUSALS },
-    // The server writes its lines as they are.
-    ConsoleRefusals: { log: "console", pattern: '{ $.event = "*.refused" }', ...REFUSALS },
+export const LOG_ALARMS: Readonly<
+  Record<ErrorEvent | "ApiRefusals" | "ConsoleRefusals" | "ChangeAborted" | "RepeatedRequests", LogAlarm>
+> = {
+  ApiRefusals: { log: "api", pattern: '"Not Authorized to access"', ...REFUSALS },
+  // The server writes its lines as they are.
+  ConsoleRefusals: { log: "console", pattern: '{ $.event = "*.refused" }', ...REFUSALS },
 
-    // What Lambda itself says of a function that did not come to its end.
-    ChangeAborted: {
-      ...ofChanges,
-      pattern: '?"Task timed out" ?"Runtime.ExitError" ?"Runtime.OutOfMemory" ?"Runtime.ImportModuleError"',
-      description: "A change was cut short. The reconciler finds out what became of it; look at the log for why.",
-    },
-    adminActionFailed: {
-      ...ofChanges,
-      pattern: "adminActionFailed",
-      description: "A change met an error that nobody foresaw. Look at the log by its request id.",
-    },
-    auditOutcomeLost: {
-      ...ofChanges,
-      pattern: "auditOutcomeLost",
-      description:
-        "An outcome, or a refusal, was not written into the audit trail. A change's is closed by the reconciler.",
-    },
-    auditGap: {
-      ...ofReconciler,
-      pattern: "auditGap",
-      description: "An event of the audit trail is missing. Run npm run audit:verify with the logged heads.",
-    },
-    auditDamaged: {
-      ...ofReconciler,
-      pattern: "auditDamaged",
-      description: "An event of the audit trail cannot be read. Run npm run audit:verify with the logged heads.",
-    },
-    auditReconcilerFailed: {
-      ...ofReconciler,
-      pattern: "auditReconcilerFailed",
-      description: "The reconciler could not do a part of its work. Look at its log: it names the part and the cause.",
-    },
-    fewAdministrators: {
-      ...ofReconciler,
-      pattern: "fewAdministrators",
-      description: "Fewer than two administrators can sign in. Make another one: npm run admin -- grant.",
-    },
-  }
+  // What Lambda itself says of a function that did not come to its end.
+  ChangeAborted: {
+    ...ofChanges,
+    pattern: '?"Task timed out" ?"Runtime.ExitError" ?"Runtime.OutOfMemory" ?"Runtime.ImportModuleError"',
+    description: "A change was cut short. The reconciler finds out what became of it; look at the log for why.",
+  },
+  adminActionFailed: {
+    ...ofChanges,
+    pattern: "adminActionFailed",
+    description: "A change met an error that nobody foresaw. Look at the log by its request id.",
+  },
+  RepeatedRequests: {
+    ...ofChanges,
+    pattern: "RepeatedRequest",
+    atLeast: 20,
+    description: "The same requests come again and again. None was made twice; look at the log for whose they are.",
+  },
+  auditIntentLost: {
+    ...ofChanges,
+    pattern: "auditIntentLost",
+    description: "A change was refused because the audit trail did not take it. Look at the API and its table.",
+  },
+  auditOutcomeLost: {
+    ...ofChanges,
+    pattern: "auditOutcomeLost",
+    description:
+      "An outcome, or a refusal, was not written into the audit trail. A change's is closed by the reconciler.",
+  },
+  auditGap: {
+    ...ofReconciler,
+    pattern: "auditGap",
+    description: "An event of the audit trail is missing. Run npm run audit:verify with the logged heads.",
+  },
+  auditDamaged: {
+    ...ofReconciler,
+    pattern: "auditDamaged",
+    description: "An event of the audit trail cannot be read. Run npm run audit:verify with the logged heads.",
+  },
+  auditReconcilerFailed: {
+    ...ofReconciler,
+    pattern: "auditReconcilerFailed",
+    description: "The reconciler could not do a part of its work. Look at its log: it names the part and the cause.",
+  },
+  fewAdministrators: {
+    ...ofReconciler,
+    pattern: "fewAdministrators",
+    description: "Fewer than two administrators can sign in. Make another one: npm run admin -- grant.",
+  },
+}

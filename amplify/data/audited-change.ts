@@ -5,7 +5,14 @@ import type { ChangeFacts } from "./audit/audit-event"
 import { groupTarget, POOL_TARGET, userTarget } from "./audit/audit-keys"
 import type { JsonValue } from "./audit/canonical-json"
 import { outcomeOfError } from "./audit/outcome-of-error"
-import { writeIntent, writeOutcome, writeRefusal } from "./audit/record-change"
+import {
+  type AuditTools,
+  type OpenEvent,
+  type WrittenIntent,
+  writeIntent,
+  writeOutcome,
+  writeRefusal,
+} from "./audit/record-change"
 import { auditedArguments } from "./audit/redact"
 import { auditTools } from "./audit-tools"
 import { requireAuthority } from "./authority"
@@ -53,12 +60,11 @@ export async function auditedChange<Arguments extends z.ZodType, Before extends 
     throw error
   }
 
-  const written = await writeIntent(tools, {
+  const event = await openEvent(tools, {
     ...facts,
     before,
     arguments: auditedArguments(input as Record<string, unknown>, change.audited),
   })
-  if (written.status === "repeated") throw new AdminError("RepeatedRequest", { outcome: written.outcome })
 
   let done: Done<Result>
   try {
@@ -66,12 +72,35 @@ export async function auditedChange<Arguments extends z.ZodType, Before extends 
   } catch (error) {
     // Where nobody knows whether it was made, the event stays open.
     const ended = outcomeOfError(toAdminError(error, call.event), error)
-    if (ended) await writeOutcome(tools, written.event, ended)
+    if (ended) await writeOutcome(tools, event, ended)
     throw error
   }
   const { result, after, made } = done
-  await writeOutcome(tools, written.event, { outcome: "done", after, ...(made && { target: targetOf(made) }) })
+  await writeOutcome(tools, event, { outcome: "done", after, ...(made && { target: targetOf(made) }) })
   return result
+}
+
+/**
+ * Writes the intent. What is refused here is an event only where it can be one:
+ * - the id of another change is a refusal like all others;
+ * - a request that comes again has its event, the first. One for each repetition would push that out of what is looked at
+ *   for repetitions (`LOOK_BACK`), and the next would be made. It is a line of the log, which is counted (`alarms.ts`);
+ * - a trail that does not take the intent takes no refusal either. That is an alarm.
+ * @throws AdminError `RepeatedRequest`, `InvalidInput`, `Busy`, `AuditUnavailable`: nothing may be changed
+ */
+async function openEvent(tools: AuditTools, facts: ChangeFacts): Promise<OpenEvent> {
+  let written: WrittenIntent
+  try {
+    written = await writeIntent(tools, facts)
+  } catch (error) {
+    const { code, parameters } = toAdminError(error, undefined)
+    const { action, requestId } = facts
+    if (code === "InvalidInput") await writeRefusal(tools, facts, { code, parameters })
+    else tools.log({ level: "error", event: "auditIntentLost", action, requestId, code })
+    throw error
+  }
+  if (written.status === "repeated") throw new AdminError("RepeatedRequest", { outcome: written.outcome })
+  return written.event
 }
 
 /** The rules that need no look at what is to be changed. */

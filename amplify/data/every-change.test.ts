@@ -1,7 +1,9 @@
 import { existsSync, readdirSync } from "node:fs"
 import path from "node:path"
+import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider"
 import { afterEach, describe, expect, it, vi } from "vitest"
 import { ACCESS_TOKEN, ADMIN_ID, appsyncEvent, invoke, userPoolIdentity } from "../testing/appsync-event"
+import { changeFacts } from "../testing/audit-facts"
 import { captureLog } from "../testing/captured-log"
 import { cognitoUser, USER_ID } from "../testing/cognito-user"
 import { changesAmong, cognitoException, type FakeCaller, fakeCognito, kept } from "../testing/fake-cognito"
@@ -9,6 +11,9 @@ import { fieldOf } from "../testing/field-name"
 import { ADMIN_ERROR_CODES } from "./admin-error"
 import { appsyncAuditStore } from "./audit/appsync-audit-store"
 import { AuditStoreError } from "./audit/audit-store"
+import { writeIntent } from "./audit/record-change"
+import { auditTools } from "./audit-tools"
+import { cognito as cognitoClient, cognitoForChanges } from "./user-pool"
 
 /** What no error and no log line may hold; Cognito's messages repeat it. */
 const CANARY = "canary-5d1f"
@@ -135,11 +140,12 @@ describe.each(Object.entries(CHANGES))("%s", (folder, [command, arguments_, stat
   })
 
   it("is not made where it cannot be written down", async () => {
-    captureLog()
+    const log = captureLog()
     const sent = cognito()
     vi.spyOn(appsyncAuditStore, "create").mockRejectedValue(new AuditStoreError("down", { permanent: true }))
     await expect(call()).rejects.toThrow(/^AuditUnavailable \{\}$/)
     expect(changesAmong(sent)).toEqual([])
+    expect(log.map((line) => JSON.parse(line).event)).toEqual(["auditIntentLost", "adminAction"])
   })
 
   it("stays made where only its outcome cannot be written down, and is left open", async () => {
@@ -161,6 +167,31 @@ describe.each(Object.entries(CHANGES))("%s", (folder, [command, arguments_, stat
     await expect(call()).rejects.toThrow(/^RepeatedRequest \{"outcome":"done"\}$/)
     expect(changesAmong(sent)).toHaveLength(1)
     expect(kept().rows).toHaveLength(2)
+  })
+
+  it("is not made under the id of another change, and that is written down", async () => {
+    captureLog()
+    const sent = cognito()
+    await writeIntent(auditTools(), changeFacts({ requestId, action: "someOtherChange" }))
+    await expect(call()).rejects.toThrow(/^InvalidInput \{"field":"requestId","rule":"requestId"\}$/)
+    expect(changesAmong(sent)).toEqual([])
+    expect(kept().events()).toMatchObject([
+      { kind: "intent", action: "someOtherChange" },
+      { kind: "outcome", outcome: "refused", code: "InvalidInput", requestId, action: fieldOf(folder), intent: null },
+    ])
+  })
+
+  it("is sent by the client that does not send a change twice, and looks by the other", async () => {
+    captureLog()
+    cognito()
+    await call()
+    const { calls, contexts } = vi.mocked(CognitoIdentityProviderClient.prototype.send).mock
+    for (const [index, [sent]] of calls.entries()) {
+      const { name } = sent.constructor
+      const isChange = changesAmong([{ name, input: {} }]).length > 0
+      expect([name, contexts[index] === (isChange ? cognitoForChanges : cognitoClient)]).toEqual([name, true])
+    }
+    expect(calls.length).toBeGreaterThan(2)
   })
 
   it("holds no secret in the audit trail", async () => {

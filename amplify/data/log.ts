@@ -6,6 +6,7 @@ import type { JsonValue } from "./audit/canonical-json"
  */
 export const ERROR_EVENTS = [
   "adminActionFailed",
+  "auditIntentLost",
   "auditOutcomeLost",
   "auditGap",
   "auditDamaged",

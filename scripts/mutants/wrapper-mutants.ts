@@ -40,12 +40,57 @@ const CHANGES: readonly [file: string, tests: string[], changes: readonly Remova
         'if (written.status === "repeated") throw',
         'if (written.status === "repeated" && false) throw',
       ],
-      ["failures are not written down", "if (ended) await writeOutcome(tools, written.event, ended)", "void ended"],
+      [
+        "the id of another change is refused without a word",
+        'if (code === "InvalidInput") await writeRefusal(tools, facts, { code, parameters })',
+        'if (code === "InvalidInput") void parameters',
+      ],
+      [
+        "a trail that takes nothing raises no alarm",
+        'else tools.log({ level: "error", event: "auditIntentLost", action, requestId, code })',
+        "else void [action, requestId]",
+      ],
+      ["failures are not written down", "if (ended) await writeOutcome(tools, event, ended)", "void ended"],
       [
         "outcomes are not written down",
-        'await writeOutcome(tools, written.event, { outcome: "done"',
+        'await writeOutcome(tools, event, { outcome: "done"',
         'void ({ outcome: "done"',
       ],
+    ],
+  ],
+  [
+    "amplify/data/reconcile-audit/handler.ts",
+    ["amplify/data/reconcile-audit"],
+    [["what expired is a gap", "firstKept !== undefined && firstKept > marks.from", "false"]],
+  ],
+  ["lib/audit-events.ts", ["lib/audit-events"], [["what is kept may be missing", "&& monthOf(chain) < firstKept", ""]]],
+  [
+    "amplify/data/retry-throttled.ts",
+    ["amplify/data/user-pool"],
+    [["a change is sent again", 'if (failure.errorType !== "THROTTLING") throw', "if (false) throw"]],
+  ],
+  [
+    "amplify/data/disable-user/handler.ts",
+    ["amplify/data/every-change"],
+    [
+      [
+        "a change by the client that looks",
+        "await cognitoForChanges.send(",
+        'await (await import("../user-pool")).cognito.send(',
+      ],
+    ],
+  ],
+  [
+    "amplify/data/log.ts",
+    ["amplify/data/log", "amplify/data/alarms"],
+    [["all lines are errors", "console[line.level](", "console.error("]],
+  ],
+  [
+    "amplify/data/alarms.ts",
+    ["amplify/data/alarms"],
+    [
+      ["a pattern that never matches text", 'pattern: "auditGap"', "pattern: '{ $.event = \"auditGap\" }'"],
+      ["a pattern of another event", 'pattern: "auditDamaged"', 'pattern: "auditGap"'],
     ],
   ],
   [
