@@ -12,12 +12,15 @@ export interface BackendAlone extends LocalBackend {
   /** What a running backend writes for other programs. */
   stateFile: string
   outputsFile: string
+  /** What the functions have logged until now, a line each. */
+  logged: readonly string[]
 }
 
 /** Starts the backend of this product in memory, without the console and without anybody in it. */
 export async function startBackendAlone(): Promise<BackendAlone> {
   const folder = mkdtempSync(join(tmpdir(), "backend-"))
   const outputsFile = join(folder, "amplify_outputs.json")
+  const logged: string[] = []
   const backend = await startBackend({
     projectRoot,
     amplifyFolder: `${projectRoot}/amplify`,
@@ -25,6 +28,7 @@ export async function startBackendAlone(): Promise<BackendAlone> {
     persist: false,
     ports: { graphql: 0, cognito: 0 },
     outputsFile,
+    onLog: (line) => void logged.push(line),
   })
   const stateFile = join(folder, "state.json")
   writeFileSync(stateFile, JSON.stringify(backend.state), { mode: 0o600 })
@@ -32,5 +36,5 @@ export async function startBackendAlone(): Promise<BackendAlone> {
     await backend.close()
     rmSync(folder, { recursive: true })
   }
-  return { ...backend, folder, stateFile, outputsFile, close }
+  return { ...backend, folder, stateFile, outputsFile, logged, close }
 }

@@ -18,8 +18,8 @@ const below = (bound: number) => Math.floor(random() * bound)
 const oneOf = <T>(list: readonly T[]): T => list[below(list.length)] as T
 
 /** A trail as it comes about: changes that end, are refused, or stay open, some at once; over the turn of a month. */
-async function cleanTrail(events: number): Promise<{ trail: Trail; logged: Head[] }> {
-  const tools = auditTools(Date.UTC(2026, 10, 30, 23, 59, 50))
+async function cleanTrail(events: number, secondsBefore = 10): Promise<{ trail: Trail; logged: Head[] }> {
+  const tools = auditTools(Date.UTC(2026, 11, 1) - secondsBefore * 1_000)
   for (let number = 0; number < events; number++) {
     tools.time += below(3_000)
     const facts = numberedFacts(below(10 ** 9), { reason: "because", arguments: { groupName: "EDITORS", number } })
@@ -297,6 +297,7 @@ describe("verify", () => {
     /** A trail over the turn of a month: 2026-11 is expired, 2026-12 is kept. */
     const firstKept = "2026-12"
     const isExpired = (chain: string) => chain < firstKept
+    const halfExpired = () => cleanTrail(300, 225)
     const findingsWith = async (trail: Trail, logged: readonly Head[]) => {
       const findings: Finding[] = []
       const chains = [...trail].map(([chain, rows]) => ({ chain, rows }))
@@ -305,7 +306,7 @@ describe("verify", () => {
     }
 
     it("finds nothing where expired events are gone: the first, all, or any, as DynamoDB comes to them", async () => {
-      const { trail, logged } = await cleanTrail(200)
+      const { trail, logged } = await halfExpired()
       const without = (isGone: (index: number, count: number) => boolean) =>
         new Map(
           [...trail].map(([chain, rows]) => [
@@ -344,7 +345,7 @@ describe("verify", () => {
     })
 
     it("finds a younger event that is gone: the first, one in between, the last, and a chain", async () => {
-      const { trail, logged } = await cleanTrail(400)
+      const { trail, logged } = await halfExpired()
       const [[chain, rows] = ["", []]] = [...trail].filter(([name, each]) => !isExpired(name) && each.length > 3)
       expect(chain).toMatch(/^2026-12#/)
       for (const index of rows.keys()) {
@@ -360,7 +361,7 @@ describe("verify", () => {
     })
 
     it("finds what was done to an expired event that is still there", async () => {
-      const { trail, logged } = await cleanTrail(200)
+      const { trail, logged } = await halfExpired()
       const [[chain, rows] = ["", []]] = [...trail].filter(([name, each]) => isExpired(name) && each.length > 3)
       const [first, second] = rows as [AuditRow, AuditRow]
       const found = async (tampered: unknown[]) =>
@@ -377,7 +378,7 @@ describe("verify", () => {
 
     it("is as strict as ever of what is kept", async () => {
       const kinds = Object.keys(TAMPERINGS)
-      const clean = await cleanTrail(60)
+      const clean = await halfExpired()
       const kept = new Map([...clean.trail].filter(([chain]) => !isExpired(chain)))
       for (let count = 0; count < 300; count++) {
         const kind = kinds[count % kinds.length] ?? ""
