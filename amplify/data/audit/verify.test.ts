@@ -297,7 +297,7 @@ describe("verify", () => {
     /** A trail over the turn of a month: 2026-11 is expired, 2026-12 is kept. */
     const firstKept = "2026-12"
     const isExpired = (chain: string) => chain < firstKept
-    const halfExpired = () => cleanTrail(300, 225)
+    const halfExpired = () => cleanTrail(120, 90)
     const findingsWith = async (trail: Trail, logged: readonly Head[]) => {
       const findings: Finding[] = []
       const chains = [...trail].map(([chain, rows]) => ({ chain, rows }))
@@ -333,7 +333,7 @@ describe("verify", () => {
           logged,
         ),
       ).toEqual([])
-      for (let count = 0; count < 20; count++) {
+      for (let count = 0; count < 8; count++) {
         expect(
           await findingsWith(
             without(() => random() < 0.5),
@@ -380,7 +380,7 @@ describe("verify", () => {
       const kinds = Object.keys(TAMPERINGS)
       const clean = await halfExpired()
       const kept = new Map([...clean.trail].filter(([chain]) => !isExpired(chain)))
-      for (let count = 0; count < 300; count++) {
+      for (let count = 0; count < 120; count++) {
         const kind = kinds[count % kinds.length] ?? ""
         const trail = structuredClone(kept)
         TAMPERINGS[kind]?.(trail)
