@@ -4,6 +4,7 @@ import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions"
 import { FilterPattern, type ILogGroup, LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs"
 import { Topic } from "aws-cdk-lib/aws-sns"
 import type { backend } from "../backend"
+import { alarmTopicArn } from "./alarm-topic"
 import { type CountedLog, LOG_ALARMS, type LogAlarm } from "./alarms"
 import { keepApiLog } from "./api-log"
 import { keepFunctionLogs, type LoggingFunctions } from "./function-logs"
@@ -85,14 +86,7 @@ function watchReconciler(reconciler: Reconciler): void {
   for (const alarm of [silent, aborted]) notify(alarm)
 }
 
-const TOPIC_ARN = /^arn:[\w-]+:sns:[\w-]+:\d{12}:[\w-]+$/
-
-/** @throws Error where `ALARM_TOPIC_ARN` is no topic's: alarms that nobody gets would look like none */
 function notify(alarm: Alarm): void {
-  const arn = process.env.ALARM_TOPIC_ARN
-  if (!arn) return
-  if (!TOPIC_ARN.test(arn)) {
-    throw new Error(`ALARM_TOPIC_ARN is "${arn}": write the ARN of a standard SNS topic, or leave it out.`)
-  }
-  alarm.addAlarmAction(new SnsAction(Topic.fromTopicArn(alarm, "Topic", arn)))
+  const arn = alarmTopicArn()
+  if (arn) alarm.addAlarmAction(new SnsAction(Topic.fromTopicArn(alarm, "Topic", arn)))
 }

@@ -86,6 +86,11 @@ const CHANGES: readonly [file: string, tests: string[], changes: readonly Remova
     [["all lines are errors", "console[line.level](", "console.error("]],
   ],
   [
+    "amplify/data/alarm-topic.ts",
+    ["amplify/data/alarm-topic"],
+    [["alarms go anywhere", "if (TOPIC_ARN.test(arn)) return arn", "if (arn) return arn"]],
+  ],
+  [
     "amplify/data/alarms.ts",
     ["amplify/data/alarms"],
     [
