@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { type Claims, sessionFromClaims } from "@/lib/session-tokens"
+import { FRESH_SIGN_IN_MINUTES } from "@/amplify/auth/fresh-sign-in"
+import { type Claims, isFresh, sessionFromClaims } from "@/lib/session-tokens"
 
 const NOW = Date.UTC(2026, 10, 3, 12)
 const SECOND = 1000
@@ -84,6 +85,32 @@ describe("is none", () => {
 
   it("when there is no ID token", () => {
     expect(sessionFromClaims(accessToken(), undefined, NOW)).toBeNull()
+  })
+})
+
+describe("a sign-in", () => {
+  const fresh = (auth_time: unknown) => {
+    const made = session({ auth_time })
+    return made !== null && isFresh(made, NOW)
+  }
+  const LIMIT = FRESH_SIGN_IN_MINUTES * 60
+
+  it("is fresh for ten minutes, by when the password was given", () => {
+    expect(LIMIT).toBe(600)
+    expect([fresh(NOW / SECOND), fresh(NOW / SECOND - LIMIT)]).toEqual([true, true])
+    expect([fresh(NOW / SECOND - LIMIT - 1), fresh(NOW / SECOND - 86_400), fresh(0)]).toEqual([false, false, false])
+  })
+
+  it.each([[undefined], [null], ["1793707200"], [Number.NaN]])(
+    "is never fresh by a token that says %j",
+    (auth_time) => {
+      expect(fresh(auth_time)).toBe(false)
+    },
+  )
+
+  it("is not made fresh by a time to come, beyond what clocks differ by", () => {
+    expect([fresh(NOW / SECOND + 60), fresh(NOW / SECOND + 3600)]).toEqual([true, false])
+    expect(isFresh({ signedInAt: Number.NaN }, NOW)).toBe(false)
   })
 })
 

@@ -1,3 +1,4 @@
+import { FRESH_SIGN_IN_MINUTES } from "@/amplify/auth/fresh-sign-in"
 import { type Role, rolesOf } from "@/lib/roles"
 
 /** Who is signed in, as the verified access and ID token of one request say. */
@@ -14,7 +15,7 @@ export interface Session {
   role: Role | null
   /** Unix time in milliseconds. */
   accessTokenExpiresAt: number
-  /** When the password was last given, Unix time in milliseconds. */
+  /** When the password was last given (`auth_time`, which a refresh keeps), Unix time in milliseconds. */
   signedInAt: number
 }
 
@@ -51,6 +52,18 @@ export function sessionFromClaims(access: Claims, id: Claims | undefined, now: n
     accessTokenExpiresAt: Number(access.exp) * 1000,
     signedInAt: authTime * 1000,
   }
+}
+
+const FRESH_MS = FRESH_SIGN_IN_MINUTES * 60_000
+
+/**
+ * Whether the password was given lately enough for a change that does harm in the wrong hands. The API's functions check
+ * the same for themselves; this is for what the console says before.
+ * @param now Unix time in milliseconds
+ */
+export function isFresh({ signedInAt }: Pick<Session, "signedInAt">, now: number): boolean {
+  const age = now - signedInAt
+  return age >= -CLOCK_TOLERANCE_MS && age <= FRESH_MS
 }
 
 /** The claim is absent when there are no groups; anything but a list of names is malformed and gives no session. */
