@@ -81,3 +81,18 @@ describe("a change that leads on", () => {
     expect(lines).toMatchObject([{ event: "action.refused", code: "UserNotFoundException" }])
   })
 })
+
+it("leads to an address as it is where nothing is to be remembered, and stands in the log as done", async () => {
+  const leaving = adminAction({
+    name: "leave",
+    calls: "nothing",
+    schema: z.object({}),
+    run: () => ({ next: "/admin/groups" }),
+    landing: ({ next }) => ({ address: `/sign-in?notice=signed-out&next=${next}` }),
+  })
+  await expect(leaving({ status: "idle" }, new FormData())).rejects.toMatchObject({
+    digest: expect.stringContaining(";/sign-in?notice=signed-out&next=/admin/groups;"),
+  })
+  expect(request.written.size).toBe(0)
+  expect(lines).toMatchObject([{ event: "action.done", action: "leave" }])
+})

@@ -6,7 +6,7 @@ import type { ActionResult, FormAction } from "@/lib/action-result"
 import { ApiError, type ErrorCode, type ErrorParameters } from "@/lib/api-error"
 import { failedForm, failedInput } from "@/lib/form-failure"
 import { type FormSubmission, readFormSubmission } from "@/lib/form-submission"
-import { type Landing, landingPath } from "@/lib/landing"
+import { type Departure, type Landing, landingPath } from "@/lib/landing"
 import { rememberChange } from "@/lib/recent-changes"
 import { logRequest } from "@/lib/request-log"
 import { mayCall, type Operation } from "@/lib/roles"
@@ -26,7 +26,7 @@ type AdminAction<Schema extends z.ZodObject, T> = Calls<z.output<Schema>> & {
   schema: Schema
   run(input: z.output<Schema>, context: { requestId: string; session: Session }): T | Promise<T>
   /** Where a change that was done leads, and what is said there. Without it the form itself shows the answer. */
-  landing?(data: T, input: z.output<Schema>): Landing
+  landing?(data: T, input: z.output<Schema>): Landing | Departure
   /** Where to go when what the form is about does not exist any more: `code` is the error that says so. */
   whenGone?: { code: ErrorCode; landing: (input: z.output<Schema>) => Landing }
 }
@@ -81,6 +81,7 @@ export function adminAction<Schema extends z.ZodObject, T>(action: AdminAction<S
     else log("info", "action.done")
     const landing = landingOf(action, answer, input)
     if (!landing) return answer
+    if ("address" in landing) redirect(landing.address)
     const { path, notice, changed, answerFirst } = landing
     await rememberChange((session as unknown as Session).userId, { requestId, at, notice, changed })
     if (answerFirst) return answer
@@ -93,7 +94,7 @@ function landingOf<Schema extends z.ZodObject, T>(
   { landing, whenGone }: AdminAction<Schema, T>,
   answer: ActionResult<T>,
   input: z.output<Schema> | undefined,
-): Landing | null {
+): Landing | Departure | null {
   if (!input) return null
   if (answer.status === "ok") return landing?.(answer.data, input) ?? null
   return answer.status === "failed" && answer.code === whenGone?.code ? whenGone.landing(input) : null

@@ -10,6 +10,11 @@ export type ErrorCode =
   | "ProviderAttribute"
   | "InvalidRequestId"
   | "InvalidForm"
+  | "SetUpOver"
+  | "AppNotSwitchedOn"
+  | "SessionsNotEnded"
+  | "AppNotSetUp"
+  | "SecondFactorKept"
 
 /** The identifiers that an error is about, as the API names them: `userId`, `groupName`, `field`, `rule`. */
 export type ErrorParameters = Readonly<Record<string, string | number>>

@@ -23,6 +23,14 @@ it.each([{ Session: "session" }, { AccessToken: "token" }])(
   },
 )
 
+it("says what Cognito is to call the app, where that is given", async () => {
+  send.mockResolvedValue({ Status: "SUCCESS" })
+  await verifyApp({ AccessToken: "token" }, "123456", "Admin console")
+  expect(send.mock.calls.map(([{ input }]) => input)).toEqual([
+    { AccessToken: "token", UserCode: "123456", FriendlyDeviceName: "Admin console" },
+  ])
+})
+
 it("does not take an answer without a secret for one", async () => {
   send.mockResolvedValue({ Session: "next" })
   await expect(associateApp({ Session: "session" })).rejects.toMatchObject({ code: "IncompleteAnswer" })

@@ -20,12 +20,18 @@ export async function associateApp(owner: AppOwner): Promise<{ secret: string; s
 /**
  * Proves to Cognito that the app has the secret.
  * @param code six digits
+ * @param device what Cognito is to call the app
  * @returns in a sign-in the Session that goes on from here
  * @throws SignInError, `EnableSoftwareTokenMFAException` for a wrong code
  */
-export async function verifyApp(owner: AppOwner, code: string): Promise<{ session: string | undefined }> {
+export async function verifyApp(
+  owner: AppOwner,
+  code: string,
+  device?: string,
+): Promise<{ session: string | undefined }> {
+  const named = device === undefined ? {} : { FriendlyDeviceName: device }
   const { Status, Session } = await askCognito(() =>
-    cognito.send(new VerifySoftwareTokenCommand({ ...owner, UserCode: code })),
+    cognito.send(new VerifySoftwareTokenCommand({ ...owner, UserCode: code, ...named })),
   )
   // An answer that is no error can still say that it was not taken.
   if (Status !== "SUCCESS") throw new SignInError("EnableSoftwareTokenMFAException")

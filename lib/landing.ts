@@ -13,6 +13,11 @@ export interface Landing {
   answerFirst?: boolean
 }
 
+/** An address as it is. Nothing is remembered there: no list shows what was done, and perhaps nobody is signed in. */
+export interface Departure {
+  address: string
+}
+
 /** The parameter that says which change has just been done: its notice is shown once, then the browser drops it. */
 export const DONE_PARAMETER = "done"
 

@@ -35,6 +35,8 @@ const NOTICES = {
   userPasswordSet: ({ name }) => `The password of ${quote(name)} is set.`,
   userTemporaryPasswordSet: ({ name }) =>
     `${quote(name)} has a temporary password, and sets their own at the next sign-in.`,
+  ownAppSwitchedOff: () =>
+    "Your authenticator app is switched off: signing in does not ask for its code any more. Delete this console’s account from the app.",
   userGone: () => "This user does not exist any more: somebody deleted the account in the meantime.",
 } as const satisfies Record<string, (about: NoticeParameters) => string>
 

@@ -22,6 +22,14 @@ it("goes to the sign-in pages only, to no script, and to no other site's post", 
   expect(await cookie.read()).toEqual({ session: "session-canary" })
 })
 
+it("goes to other pages where they are named, also when it is cleared", async () => {
+  const elsewhere = signInCookie("set-up", z.object({ session: z.string() }), 180, "/admin/second-factor")
+  await elsewhere.write({ session: "a" })
+  expect(request.written.get("set-up")).toMatchObject({ httpOnly: true, path: "/admin/second-factor" })
+  await elsewhere.clear()
+  expect(request.written.get("set-up")).toMatchObject({ value: "", maxAge: 0, path: "/admin/second-factor" })
+})
+
 it("is nothing under another name, with another shape, or once it is cleared", async () => {
   await cookie.write({ session: "a" })
   const value = request.written.get("challenge")?.value ?? ""

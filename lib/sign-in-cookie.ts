@@ -5,7 +5,7 @@ import { isHttps } from "@/lib/app-origin"
 import { SIGN_IN_PATH } from "@/lib/sign-in-path"
 import { seal, unseal } from "@/lib/sign-in-seal"
 
-/** What one browser carries from one step of signing in to the next, encrypted, and sent to the sign-in pages only. */
+/** What one browser carries from one step to the next, encrypted, and sent to the pages of these steps only. */
 export interface SignInCookie<T> {
   /** Only in server actions. */
   write(value: T): Promise<void>
@@ -15,13 +15,17 @@ export interface SignInCookie<T> {
   clear(): Promise<void>
 }
 
-/** @param name the cookie's name, which also binds the seal: a value of one cookie is worth nothing in another */
+/**
+ * @param name the cookie's name, which also binds the seal: a value of one cookie is worth nothing in another
+ * @param path of the pages; the sign-in pages' own, unless another is given
+ */
 export function signInCookie<T extends object>(
   name: string,
   schema: z.ZodType<T>,
   maxAgeSeconds: number,
+  path: string = SIGN_IN_PATH,
 ): SignInCookie<T> {
-  const options = () => ({ httpOnly: true, secure: isHttps(), sameSite: "lax", path: SIGN_IN_PATH }) as const
+  const options = () => ({ httpOnly: true, secure: isHttps(), sameSite: "lax", path }) as const
   return {
     async write(value) {
       const sealed = await seal(name, value, maxAgeSeconds)

@@ -119,6 +119,10 @@ const NOTICES = {
     tone: "success",
     text: "Your authenticator app is set up, but signing in did not come to its end. Sign in with the password and the next code that the app shows.",
   },
+  "app-switched-on": {
+    tone: "success",
+    text: "Your authenticator app is set up. To make it count everywhere, all your sessions were ended, this one too. Sign in with the password and the next code that the app shows.",
+  },
   "challenge-expired": { tone: "warning", text: SENTENCES.ChallengeExpired ?? "" },
   unreachable: { tone: "warning", text: SENTENCES.Unreachable ?? "" },
 } as const satisfies Record<string, { tone: "success" | "warning"; text: string }>

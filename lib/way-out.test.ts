@@ -18,6 +18,16 @@ it("leads nowhere else, whatever the header says", async () => {
   expect((await wayOutOf("AuthorityLost"))?.path).toBe("/sign-in?again=&next=%2Fadmin")
 })
 
+it("leads whoever needs a second factor to where one is set up, and back to the page", async () => {
+  current.headers = new Headers({ [PAGE_PATH_HEADER]: "/admin/users/1?a=b" })
+  expect(await wayOutOf("SecondFactorRequired")).toEqual({
+    path: "/admin/second-factor?next=%2Fadmin%2Fusers%2F1%3Fa%3Db",
+    label: "Set up a second factor",
+  })
+  current.headers = new Headers({ [PAGE_PATH_HEADER]: "https://evil.example/" })
+  expect((await wayOutOf("SecondFactorRequired"))?.path).toBe("/admin/second-factor")
+})
+
 it("is none for what another sign-in would not help", async () => {
   expect(await wayOutOf("Forbidden")).toBeUndefined()
 })

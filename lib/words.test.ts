@@ -12,6 +12,11 @@ const OWN: ErrorCode[] = [
   "ProviderAttribute",
   "InvalidRequestId",
   "InvalidForm",
+  "SetUpOver",
+  "AppNotSwitchedOn",
+  "SessionsNotEnded",
+  "AppNotSetUp",
+  "SecondFactorKept",
 ]
 
 describe("a sentence", () => {
@@ -45,7 +50,11 @@ describe("a sentence", () => {
     ["reasonLength"],
     ["roleGroup"],
     ["keepSignedIn"],
-  ])("exists for the API's rule %s", (rule) => {
+    ["appCodeMissing"],
+    ["appCode"],
+    ["appCodeWrong"],
+    ["appCodeUsed"],
+  ])("exists for the rule %s", (rule) => {
     expect(ruleSentence(rule)).not.toBe(ruleSentence("a rule that nobody made"))
   })
 

@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorParameters } from "@/lib/api-error"
+import { WRONG_APP_CODE } from "@/lib/authenticator-app-words"
 
 /**
  * Every sentence that depends on something, whole and in one place, so that it can be translated: what happened, to
@@ -69,6 +70,10 @@ const RULES: Readonly<Record<string, string>> = {
     "This group gives a role in this console, which takes a reason. Nothing was changed: use “Give a role” or the group's own page.",
   keepSignedIn: "Choose whether they stay signed in.",
   theme: "Choose light, dark or system.",
+  appCodeMissing: "Enter the code that the app shows.",
+  appCode: "The app shows six digits, such as 123456.",
+  appCodeWrong: WRONG_APP_CODE.wrong,
+  appCodeUsed: WRONG_APP_CODE.used,
   auditActor: "Write who it was as an e-mail address or a user's id.",
   auditTarget: "Write whom or what it is about as an e-mail address, a user's id or the name of a group.",
   auditAddressUnknown: "Nobody has this e-mail address now. Write a deleted user's id instead.",
@@ -99,7 +104,17 @@ const ERRORS: Readonly<Record<ErrorCode, (about: ErrorParameters) => string>> = 
   SignInTooOld: ({ minutes }) =>
     `Nothing was done: this takes a sign-in that is at most ${Number(minutes ?? 10)} minutes old. Sign in again, then repeat it.`,
   SecondFactorRequired: () =>
-    "Nothing was done: whoever administers this app needs a second factor. Set one up for your account, then repeat this.",
+    "Nothing was done: whoever administers this app needs a second factor. Set one up (“Second factor” in the account menu), then repeat this.",
+  SetUpOver: () =>
+    "Nothing was switched on: this set-up is over, because it took longer than 15 minutes or another one was begun. Delete this console’s account from the app, then begin again.",
+  AppNotSwitchedOn: () =>
+    "The code was right, but Cognito did not switch the app on: signing in does not ask for it yet. Try again.",
+  SessionsNotEnded: () =>
+    "The app is set up, and signing in asks for it from now on. But your other sessions were not ended: try again.",
+  AppNotSetUp: () =>
+    "Nothing was done: setting up another app was begun and not finished, so there is none to switch off. Finish that first.",
+  SecondFactorKept: () =>
+    "Nothing was done: a second factor is required here. To change the app or the phone, set up another in its place.",
   Forbidden: () => "Nothing was done: your role in this console does not allow this. Ask an administrator.",
   NotSignedIn: () =>
     "Nothing was done: you are signed out. Sign in again in another tab, then come back and repeat this here.",
@@ -202,6 +217,7 @@ export function errorSentence(code: ErrorCode, parameters: ErrorParameters = {})
 /** Links that help against a refusal. */
 export const WAYS_OUT = {
   signInAgain: "Sign in again",
+  setUpSecondFactor: "Set up a second factor",
 } as const
 
 /** The field that asks why a change is made. */

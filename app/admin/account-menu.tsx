@@ -1,10 +1,19 @@
 "use client"
 
+import type { ReactNode } from "react"
 import { SIGN_OUT_PATH } from "@/lib/sign-in-path"
 import { ThemeSwitch } from "./set-theme/theme-switch"
 
+interface Props {
+  name: string
+  role: string
+  theme: string
+  /** Links to what is one's own, drawn on the server: every page carries this menu. */
+  children: ReactNode
+}
+
 /** Who is signed in and as what, light or dark, and the way out. Native `<details>`: opens without scripts. */
-export function AccountMenu({ name, role, theme }: { name: string; role: string; theme: string }) {
+export function AccountMenu({ name, role, theme, children }: Props) {
   return (
     <details data-menu="" className="relative">
       <summary className="flex h-8 items-center gap-2 rounded-md px-1.5 hover:bg-hover pointer-coarse:h-10">
@@ -28,6 +37,7 @@ export function AccountMenu({ name, role, theme }: { name: string; role: string;
           <span className="text-xs text-muted">{role}</span>
         </p>
         <ThemeSwitch theme={theme} />
+        {children}
         <form method="post" action={SIGN_OUT_PATH} className="border-t border-line pt-2">
           <button type="submit" className="h-8 w-full rounded-md px-2 text-start font-medium hover:bg-hover">
             Sign out

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react"
 import { FrameBehaviour } from "@/app/ui/behaviour/frame-behaviour"
 import { readTheme } from "@/app/ui/theme"
+import { OWN_FACTOR_PATH } from "@/lib/own-factor-path"
+import { OWN_FACTOR } from "@/lib/own-factor-words"
 import { ROLE_NAMES } from "@/lib/role-words"
 import { mayCall } from "@/lib/roles"
 import { requireRole } from "@/lib/session"
@@ -37,7 +39,11 @@ export default async function AdminLayout({ children }: { children: ReactNode })
               name={session.email ?? session.username}
               role={ROLE_NAMES[session.role]}
               theme={await readTheme()}
-            />
+            >
+              <a href={OWN_FACTOR_PATH} className="flex h-8 items-center rounded-md px-2 font-medium hover:bg-hover">
+                {OWN_FACTOR.title}
+              </a>
+            </AccountMenu>
           </header>
           <main
             id="content"

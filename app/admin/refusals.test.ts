@@ -307,6 +307,12 @@ const ROWS: Row[] = [
   },
 ]
 
+/** The links that help against an error. */
+const WAYS: Partial<Record<ErrorCode, object>> = {
+  AuthorityLost: { path: "/sign-in?again=&next=%2Fadmin", label: "Sign in again" },
+  SecondFactorRequired: { path: "/admin/second-factor", label: "Set up a second factor" },
+}
+
 /** What is never given back, nor written down. */
 const SECRETS: Partial<Record<Row["call"], Record<string, string>>> = {
   setUserPassword: { password: "Secret-Canary-7" },
@@ -388,9 +394,7 @@ describe.each(ROWS)("$folder", (row) => {
     }
     const message = expect.stringMatching(/^[A-Z].*\.$/s)
     const fieldErrors = place === "above" ? undefined : { [place.slice("at ".length)]: [message] }
-    const wayOut =
-      code === "AuthorityLost" ? { path: "/sign-in?again=&next=%2Fadmin", label: "Sign in again" } : undefined
-    expect(answer).toMatchObject({ status: "failed", message, fieldErrors, wayOut, values: row.fields })
+    expect(answer).toMatchObject({ status: "failed", message, fieldErrors, wayOut: WAYS[code], values: row.fields })
     expect(JSON.stringify(answer)).not.toContain("Secret-Canary")
     expect(request.written.size).toBe(0)
   })

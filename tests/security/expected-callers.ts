@@ -56,4 +56,4 @@ export function fieldOfAction(exportedName: string): string | null {
 }
 
 /** Actions that call nothing of the API. */
-const OWN_AFFAIRS = ["setTheme"]
+const OWN_AFFAIRS = ["setTheme", "associateSoftwareToken", "verifySoftwareToken", "switchOffApp"]

@@ -6,6 +6,7 @@ import { FAILURE_VIEWS } from "./failure-views"
 import { FRAME_VIEWS } from "./frame-views"
 import { GROUP_VIEWS } from "./group-views"
 import { MANY_USERS_VIEWS } from "./many-users-views"
+import { OWN_FACTOR_VIEWS } from "./own-factor-views"
 import { ROLE_VIEWS } from "./role-views"
 import { SIGN_IN_VIEWS } from "./sign-in-views"
 import { USER_VIEWS } from "./user-views"
@@ -22,6 +23,7 @@ export const VIEWS: readonly View[] = [
   ...MANY_USERS_VIEWS,
   ...GROUP_VIEWS,
   ...AUDIT_VIEWS,
+  ...OWN_FACTOR_VIEWS,
   ...CROWDED_VIEWS,
   ...ROLE_VIEWS,
   ...FAILURE_VIEWS,

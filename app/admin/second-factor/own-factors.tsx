@@ -1,0 +1,49 @@
+import { buttonClass } from "@/app/ui/button-class"
+import { Notice } from "@/app/ui/notice"
+import { SWITCH_APP_OFF_PATH } from "@/lib/own-factor-path"
+import { OWN_FACTOR } from "@/lib/own-factor-words"
+import { APP_FACTOR } from "@/lib/own-second-factor"
+import { mfaFactorName } from "@/lib/user-pool-words"
+import { BeginForm } from "./begin-form"
+import { SignInAgain } from "./sign-in-again"
+
+interface Props {
+  /** What is asked for when they sign in, by Cognito's names. */
+  factors: string[]
+  /** Whether whoever has a role needs one. */
+  isRequired: boolean
+  /** Whether the pool lets people set up an app. */
+  isOffered: boolean
+  /** Whether the sign-in is fresh enough to change it. */
+  isFresh: boolean
+  /** The page's own address. */
+  here: string
+  next: string | undefined
+}
+
+/** What one has, and what can be done about it now. */
+export function OwnFactors({ factors, isRequired, isOffered, isFresh, here, next }: Props) {
+  const hasApp = factors.includes(APP_FACTOR)
+  const others = factors.filter((factor) => factor !== APP_FACTOR).map(mfaFactorName)
+  return (
+    <>
+      <Notice tone={hasApp ? "success" : "warning"}>
+        {hasApp ? OWN_FACTOR.on : OWN_FACTOR.off} {isRequired && factors.length === 0 && OWN_FACTOR.required}
+      </Notice>
+      {others.length > 0 && <p>{OWN_FACTOR.others(others.join(", "))}</p>}
+      {!isFresh && <SignInAgain next={here} />}
+      {hasApp && <h2 className="mt-2 font-semibold">{OWN_FACTOR.replaceTitle}</h2>}
+      {!isOffered && <p>{OWN_FACTOR.notOffered}</p>}
+      {isOffered && <p>{hasApp ? OWN_FACTOR.replace : OWN_FACTOR.setUp}</p>}
+      {isOffered && isFresh && <BeginForm isInPlace={hasApp} next={next} />}
+      {hasApp && isRequired && <p>{OWN_FACTOR.kept}</p>}
+      {hasApp && !isRequired && (
+        <p className="border-t border-line pt-4">
+          <a href={SWITCH_APP_OFF_PATH} data-dialog="" className={buttonClass("dangerous")}>
+            Switch it off
+          </a>
+        </p>
+      )}
+    </>
+  )
+}

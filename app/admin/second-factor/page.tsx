@@ -1,0 +1,48 @@
+import type { Metadata } from "next"
+import { DoneNotice } from "@/app/ui/done-notice"
+import { Failure } from "@/app/ui/failure"
+import { PageHead } from "@/app/ui/page-head"
+import { outcomeOf } from "@/lib/api"
+import { isSecondFactorRequired } from "@/lib/is-second-factor-required"
+import { ownFactorPath } from "@/lib/own-factor-path"
+import { OWN_FACTOR } from "@/lib/own-factor-words"
+import { APP_FACTOR, readOwnFactors } from "@/lib/own-second-factor"
+import { requireRole } from "@/lib/session"
+import { isFresh } from "@/lib/session-tokens"
+import { describeUserPool } from "@/lib/user-pool"
+import type { SearchParams } from "@/lib/user-query"
+import { OwnFactors } from "./own-factors"
+
+export const metadata: Metadata = { title: OWN_FACTOR.title }
+
+/** One's own second factor: whether there is one, and the ways to set one up and to switch it off. */
+export default async function SecondFactorPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const session = await requireRole()
+  const { next } = await searchParams
+  const [own, pool] = await Promise.all([outcomeOf(readOwnFactors(session)), outcomeOf(describeUserPool())])
+  const here = ownFactorPath(next)
+  return (
+    <>
+      <PageHead title={OWN_FACTOR.title} />
+      <DoneNotice searchParams={searchParams} />
+      <div className="grid max-w-lg grid-cols-1 gap-4 px-4 md:px-6">
+        <p className="wrap-anywhere text-muted">
+          For your account <bdi>{session.email ?? session.username}</bdi>
+        </p>
+        {own.ok ? (
+          <OwnFactors
+            factors={own.data}
+            isRequired={isSecondFactorRequired(pool.ok ? pool.data : undefined)}
+            // Where the pool did not answer, Cognito says so when it is asked.
+            isOffered={!pool.ok || (pool.data.mfa !== "OFF" && pool.data.mfaFactors.includes(APP_FACTOR))}
+            isFresh={isFresh(session, Date.now())}
+            here={here}
+            next={typeof next === "string" ? next : undefined}
+          />
+        ) : (
+          <Failure what="Whether you have a second factor could not be read." error={own.error} retry={here} />
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import type { Metadata } from "next"
+import { ActionButtons } from "@/app/ui/action-buttons"
+import { ActionPage } from "@/app/ui/action-page"
+import { Failure } from "@/app/ui/failure"
+import { Form } from "@/app/ui/form"
+import { outcomeOf } from "@/lib/api"
+import type { ApiError } from "@/lib/api-error"
+import { isSecondFactorRequired } from "@/lib/is-second-factor-required"
+import { OWN_FACTOR_PATH, SWITCH_APP_OFF_PATH } from "@/lib/own-factor-path"
+import { OWN_FACTOR, SWITCH_APP_OFF } from "@/lib/own-factor-words"
+import { APP_FACTOR, readOwnFactors } from "@/lib/own-second-factor"
+import { newRequestId } from "@/lib/request-id"
+import { requireRole, type Session } from "@/lib/session"
+import { isFresh } from "@/lib/session-tokens"
+import { describeUserPool } from "@/lib/user-pool"
+import { NothingToChange } from "../../nothing-to-change"
+import { SignInAgain } from "../sign-in-again"
+import { switchOffAppAction } from "./action"
+
+export const metadata: Metadata = { title: SWITCH_APP_OFF.title }
+
+const above = { href: OWN_FACTOR_PATH, label: OWN_FACTOR.title }
+const back = { href: OWN_FACTOR_PATH, label: "Back" }
+
+/** Says what switching the app off means, before it is done. */
+export default async function SwitchOffPage() {
+  const session = await requireRole()
+  return (
+    <ActionPage title={SWITCH_APP_OFF.title} above={above}>
+      <p className="wrap-anywhere text-muted">
+        For your account <bdi>{session.email ?? session.username}</bdi>
+      </p>
+      {await switchOff(session)}
+    </ActionPage>
+  )
+}
+
+async function switchOff(session: Session) {
+  const [own, pool] = await Promise.all([outcomeOf(readOwnFactors(session)), outcomeOf(describeUserPool())])
+  const failure = (error: ApiError) => (
+    <Failure what="Your second factor could not be read." error={error} retry={SWITCH_APP_OFF_PATH} />
+  )
+  if (!own.ok) return failure(own.error)
+  if (!pool.ok) return failure(pool.error)
+  if (!own.data.includes(APP_FACTOR)) return <NothingToChange sentence={SWITCH_APP_OFF.notOn} back={back} />
+  if (isSecondFactorRequired(pool.data)) return <NothingToChange sentence={OWN_FACTOR.kept} back={back} />
+  if (!isFresh(session, Date.now())) return <SignInAgain next={SWITCH_APP_OFF_PATH} />
+  return (
+    <Form action={switchOffAppAction} requestId={newRequestId()} label={SWITCH_APP_OFF.title}>
+      <p>{SWITCH_APP_OFF.sentence}</p>
+      <ActionButtons kind="danger" pendingLabel="Switching off…" cancel={OWN_FACTOR_PATH}>
+        Switch it off
+      </ActionButtons>
+    </Form>
+  )
+}
