@@ -7,7 +7,9 @@ vi.mock("@/amplify/auth/administrator-mfa", () => ({
     return setting.isOn
   },
 }))
-beforeEach(() => void (setting.isOn = false))
+beforeEach(() => {
+  setting.isOn = false
+})
 
 it("is, where this console says so, whatever the pool says", () => {
   setting.isOn = true

@@ -111,13 +111,14 @@ describe.each([
   ["switchOffApp", switchOff],
 ] as const)("%s", (name, act) => {
   it.each([
-    ["nobody is signed in", "NotSignedIn", () => void (current.session = null)],
-    ["the role is gone", "Forbidden", () => void (current.session = somebody(null))],
-    ["it comes from elsewhere", "ForeignOrigin", () => request.headers.set("origin", "https://evil.example")],
-    ["the token is somebody else's", "NotSignedIn", () => void (current.sub = "other")],
-    ["there is no token", "NotSignedIn", () => void (current.sub = null)],
-  ] as const)("is refused when %s, and nothing is asked", async (_, code, arrange) => {
-    arrange()
+    ["nobody is signed in", "NotSignedIn", { session: null }, ORIGIN],
+    ["the role is gone", "Forbidden", { session: somebody(null) }, ORIGIN],
+    ["it comes from elsewhere", "ForeignOrigin", {}, "https://evil.example"],
+    ["the token is somebody else's", "NotSignedIn", { sub: "other" }, ORIGIN],
+    ["there is no token", "NotSignedIn", { sub: null }, ORIGIN],
+  ])("is refused when %s, and nothing is asked", async (_, code, setting, origin) => {
+    Object.assign(current, setting)
+    request.headers.set("origin", origin)
     expect(await act()).toMatchObject({ status: "failed", code })
     nothingHappened()
     expect(lines).toMatchObject([{ event: "action.refused", action: name, code }])
