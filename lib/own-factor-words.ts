@@ -13,6 +13,8 @@ export const OWN_FACTOR = {
   replaceTitle: "New phone, or another app?",
   replace:
     "Set the new one up in the place of the one that you use. That one’s codes stop working as soon as you begin: until the new one is proven, signing in may ask for the password alone.",
+  begun: "You have begun to set up an app in this browser.",
+  goOn: "Go on with it",
   kept: "It cannot be switched off: a second factor is required here.",
   fresh: `Changing this takes a sign-in that is at most ${FRESH_SIGN_IN_MINUTES} minutes old.`,
 } as const

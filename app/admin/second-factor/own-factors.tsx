@@ -1,6 +1,6 @@
 import { buttonClass } from "@/app/ui/button-class"
 import { Notice } from "@/app/ui/notice"
-import { SWITCH_APP_OFF_PATH } from "@/lib/own-factor-path"
+import { SWITCH_APP_OFF_PATH, VERIFY_APP_PATH } from "@/lib/own-factor-path"
 import { OWN_FACTOR } from "@/lib/own-factor-words"
 import { APP_FACTOR } from "@/lib/own-second-factor"
 import { mfaFactorName } from "@/lib/user-pool-words"
@@ -14,6 +14,8 @@ interface Props {
   isRequired: boolean
   /** Whether the pool lets people set up an app. */
   isOffered: boolean
+  /** Whether one is being set up in this browser. */
+  isBegun: boolean
   /** Whether the sign-in is fresh enough to change it. */
   isFresh: boolean
   /** The page's own address. */
@@ -22,7 +24,7 @@ interface Props {
 }
 
 /** What one has, and what can be done about it now. */
-export function OwnFactors({ factors, isRequired, isOffered, isFresh, here, next }: Props) {
+export function OwnFactors({ factors, isRequired, isOffered, isBegun, isFresh, here, next }: Props) {
   const hasApp = factors.includes(APP_FACTOR)
   const others = factors.filter((factor) => factor !== APP_FACTOR).map(mfaFactorName)
   return (
@@ -31,6 +33,18 @@ export function OwnFactors({ factors, isRequired, isOffered, isFresh, here, next
         {hasApp ? OWN_FACTOR.on : OWN_FACTOR.off} {isRequired && factors.length === 0 && OWN_FACTOR.required}
       </Notice>
       {others.length > 0 && <p>{OWN_FACTOR.others(others.join(", "))}</p>}
+      {isBegun && (
+        <Notice
+          tone="info"
+          action={
+            <a href={VERIFY_APP_PATH} className={buttonClass()}>
+              {OWN_FACTOR.goOn}
+            </a>
+          }
+        >
+          {OWN_FACTOR.begun}
+        </Notice>
+      )}
       {!isFresh && <SignInAgain next={here} />}
       {hasApp && <h2 className="mt-2 font-semibold">{OWN_FACTOR.replaceTitle}</h2>}
       {!isOffered && <p>{OWN_FACTOR.notOffered}</p>}

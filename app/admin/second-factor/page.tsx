@@ -3,6 +3,7 @@ import { DoneNotice } from "@/app/ui/done-notice"
 import { Failure } from "@/app/ui/failure"
 import { PageHead } from "@/app/ui/page-head"
 import { outcomeOf } from "@/lib/api"
+import { readAppSetUp } from "@/lib/app-set-up"
 import { isSecondFactorRequired } from "@/lib/is-second-factor-required"
 import { ownFactorPath } from "@/lib/own-factor-path"
 import { OWN_FACTOR } from "@/lib/own-factor-words"
@@ -35,6 +36,7 @@ export default async function SecondFactorPage({ searchParams }: { searchParams:
             isRequired={isSecondFactorRequired(pool.ok ? pool.data : undefined)}
             // Where the pool did not answer, Cognito says so when it is asked.
             isOffered={!pool.ok || (pool.data.mfa !== "OFF" && pool.data.mfaFactors.includes(APP_FACTOR))}
+            isBegun={(await readAppSetUp(session)) !== null}
             isFresh={isFresh(session, Date.now())}
             here={here}
             next={typeof next === "string" ? next : undefined}
