@@ -130,7 +130,7 @@ test("an app is set up with the keyboard alone, and nothing is drawn anew or ref
   const keyboard = new Keyboard(page)
   const person = await createPersonWith(app, "admin")
   await keyboard.signIn(person)
-  await keyboard.use(page.getByText("Account:"))
+  await keyboard.use(page.locator("details[data-menu] summary"))
   await keyboard.use(page.getByRole("link", { name: "Second factor" }))
   await page.waitForURL(`**${PAGE}`)
   await page.locator("html[data-scripts]").waitFor()

@@ -2,7 +2,7 @@ import { AdminGetUserCommand, AdminUserGlobalSignOutCommand } from "@aws-sdk/cli
 import { beforeEach, describe, expect, inject, it } from "vitest"
 import { forgetCalls } from "../harness/cognito-calls"
 import { createPersonWith, ownerOf, type Person } from "../harness/people"
-import { addAuthenticatorApp, authenticatorFor, keyOn, requireSecondFactor } from "../harness/second-factors"
+import { addAuthenticatorApp, authenticatorFor, keyOn } from "../harness/second-factors"
 import { actionBody, serverActionsOf } from "../harness/server-actions"
 import { type Browser, openBrowser } from "./browser"
 import { countCalls, signedInBrowser, signInThroughForm, trySignIn, twentyMinutesAgo, whileFailing } from "./pool"
@@ -130,21 +130,6 @@ describe("an app that is in use", () => {
     expect((await switchOff(browser)).to).toMatch(/^\/admin\/second-factor\?done=/)
     expect(await factorsOf(person)).toEqual([])
     expect((await browser.get("/admin")).status).toBe(200)
-  })
-
-  it("stays where the pool insists on one, also when the form is sent all the same", async () => {
-    const { person, browser } = await withApp()
-    await requireSecondFactor(app, true)
-    try {
-      expect((await browser.get(PAGE)).html).toContain("It cannot be switched off")
-      expect((await browser.get(`${PAGE}/switch-off`)).html).not.toContain("Switch it off</button>")
-      await forgetCalls(app)
-      expect((await switchOff(browser)).code).toBe("SecondFactorKept")
-      expect(await countCalls(app, "SetUserMFAPreference")).toBe(0)
-    } finally {
-      await requireSecondFactor(app, false)
-    }
-    expect(await factorsOf(person)).toEqual(["SOFTWARE_TOKEN_MFA"])
   })
 })
 
