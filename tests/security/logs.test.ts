@@ -8,8 +8,9 @@ import type { Product } from "../harness/product"
 import { rawRequest } from "../harness/raw-request"
 import { authenticatorFor, keyOn, requireSecondFactor } from "../harness/second-factors"
 import { actionBody, serverActionsOf } from "../harness/server-actions"
-import { openBrowser } from "../session/browser"
+import { type Browser, openBrowser } from "../session/browser"
 import { signedInBrowser, trySignIn } from "../session/pool"
+import { sendAction } from "../session/send-action"
 import { cookieHeader } from "./visitors"
 
 const product = inject("app")
@@ -47,6 +48,17 @@ async function setUpSecondFactor() {
   }
 }
 
+/** Somebody who is signed in sets one up for themselves. */
+async function setUpOwnApp(browser: Browser) {
+  await sendAction(app, browser, "associateSoftwareTokenAction")
+  const key = keyOn((await browser.get("/admin/second-factor/verify-software-token")).html)
+  const { now, wrong } = authenticatorFor(key)
+  const [code, other] = [now(), wrong()]
+  await sendAction(app, browser, "verifySoftwareTokenAction", { code: other })
+  expect((await sendAction(app, browser, "verifySoftwareTokenAction", { code })).to).toMatch(/^\/sign-in\?notice=/)
+  return { key, code }
+}
+
 const events = () =>
   log
     .split("\n")
@@ -71,6 +83,8 @@ describe("the server's log", () => {
       repeatPassword: "Canary-passw0rd",
     })
     const { key, code } = await setUpSecondFactor()
+    const own = await createPerson(app, { groups: ["SUPPORT"] })
+    const owned = await setUpOwnApp(await signedInBrowser(app, own))
     await user.get(`/admin/users?value=${encodeURIComponent(person.email)}`)
     await admin.get(`/admin/users?value=${encodeURIComponent(person.email)}`)
     const add = serverActionsOf(app).find(({ name }) => name === "addUserToGroupAction")
@@ -101,6 +115,10 @@ describe("the server's log", () => {
         "request.refused ForeignOrigin",
       ]),
     )
+    for (const event of ["action.refused", "action.done"]) {
+      const action = "verifySoftwareToken"
+      expect(events()).toContainEqual(expect.objectContaining({ event, action, userId: own.userId }))
+    }
     expect(events()).toContainEqual(expect.objectContaining({ event: "page.refused", userId: person.userId }))
     const canaries = [
       person.email,
@@ -112,6 +130,9 @@ describe("the server's log", () => {
       "987654321",
       key,
       code,
+      own.email,
+      owned.key,
+      owned.code,
     ]
     expect([...canaries, ...secrets].filter((canary) => log.includes(canary))).toEqual([])
 

@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, inject, it } from "vitest"
 import { forgetCalls } from "../harness/cognito-calls"
 import { createPersonWith, ownerOf, type Person } from "../harness/people"
 import { addAuthenticatorApp, authenticatorFor, keyOn } from "../harness/second-factors"
-import { actionBody, serverActionsOf } from "../harness/server-actions"
 import { type Browser, openBrowser } from "./browser"
 import { countCalls, signedInBrowser, signInThroughForm, trySignIn, twentyMinutesAgo, whileFailing } from "./pool"
+import { sendAction } from "./send-action"
 
 const app = inject("app")
 const PAGE = "/admin/second-factor"
@@ -19,18 +19,10 @@ async function factorsOf({ email }: Person): Promise<string[]> {
   return (await ownerOf(app).send(command)).UserMFASettingList ?? []
 }
 
-/** Sends an action as React's client does. @returns where it leads, and what it says */
-async function act(browser: Browser, name: string, fields: Record<string, string> = {}) {
-  const action = serverActionsOf(app).find((each) => each.name === name)
-  if (!action) throw new Error(`There is no action ${name}.`)
-  const headers = { origin: app.origin, "next-action": action.id, accept: "text/x-component" }
-  const answer = await browser.send(action.page, actionBody(fields), headers)
-  const to = answer.headers.get("x-action-redirect")?.replace(/;\w+$/, "") ?? null
-  return { to, code: /"code":"(\w+)"/.exec(answer.html)?.[1] ?? null, html: answer.html }
-}
-const begin = (browser: Browser) => act(browser, "associateSoftwareTokenAction")
-const verify = (browser: Browser, code?: string) => act(browser, "verifySoftwareTokenAction", code ? { code } : {})
-const switchOff = (browser: Browser) => act(browser, "switchOffAppAction")
+const begin = (browser: Browser) => sendAction(app, browser, "associateSoftwareTokenAction")
+const verify = (browser: Browser, code?: string) =>
+  sendAction(app, browser, "verifySoftwareTokenAction", code ? { code } : {})
+const switchOff = (browser: Browser) => sendAction(app, browser, "switchOffAppAction")
 
 async function begun() {
   const person = await createPersonWith(app, "support")

@@ -1,0 +1,17 @@
+import type { Product } from "../harness/product"
+import { actionBody, serverActionsOf } from "../harness/server-actions"
+import type { Browser } from "./browser"
+
+/**
+ * Sends an action as React's client does, from the page that has it.
+ * @param name its exported name
+ * @returns where it leads, and the code of its refusal
+ */
+export async function sendAction(app: Product, browser: Browser, name: string, fields: Record<string, string> = {}) {
+  const action = serverActionsOf(app).find((each) => each.name === name)
+  if (!action) throw new Error(`There is no action ${name}.`)
+  const headers = { origin: app.origin, "next-action": action.id, accept: "text/x-component" }
+  const { headers: answered, html } = await browser.send(action.page, actionBody(fields), headers)
+  const to = answered.get("x-action-redirect")?.replace(/;\w+$/, "") ?? null
+  return { to, code: /"code":"(\w+)"/.exec(html)?.[1] ?? null, html }
+}
