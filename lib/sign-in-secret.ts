@@ -1,7 +1,8 @@
 const MIN_SECRET_BYTES = 32
 
 /**
- * The secret that seals the cookies between the steps of signing in. It protects nothing else.
+ * The secret that seals short-lived cookies: between the steps of signing in, or of setting up an app, and of what was
+ * changed a moment ago. It protects nothing else.
  * @throws Error with one sentence that says what to do, when SIGN_IN_SECRET is missing or too short
  */
 export function signInSecret(): string {

@@ -42,6 +42,7 @@ const IN_DOCS = [
   "group",
   "audit",
   "audit-event",
+  "own-factor",
 ]
 const wanted = positionals[0] === undefined ? IN_DOCS : VIEWS.map(({ name }) => name)
 const VIEWPORTS = { wide: { width: 1440, height: 900 }, narrow: { width: 360, height: 740 } }

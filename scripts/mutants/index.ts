@@ -6,6 +6,7 @@ import path from "node:path"
 import { auditMutants } from "./audit-mutants"
 import { handlerMutants } from "./handler-mutants"
 import type { Mutant } from "./mutant"
+import { ownAccountMutants } from "./own-account-mutants"
 import { ruleMutants } from "./rule-mutants"
 import { wrapperMutants } from "./wrapper-mutants"
 
@@ -19,7 +20,13 @@ import { wrapperMutants } from "./wrapper-mutants"
 async function main(): Promise<void> {
   const root = process.cwd()
   const [filter = ""] = process.argv.slice(2)
-  const all = [...wrapperMutants(), ...auditMutants(), ...handlerMutants(root), ...ruleMutants(root)]
+  const all = [
+    ...wrapperMutants(),
+    ...auditMutants(),
+    ...ownAccountMutants(),
+    ...handlerMutants(root),
+    ...ruleMutants(root),
+  ]
   const chosen = all.filter(({ name }) => name.includes(filter))
   const copies = Array.from({ length: availableParallelism() }, () => copyOf(root))
   process.once("exit", () => {

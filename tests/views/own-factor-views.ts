@@ -3,19 +3,14 @@ import { createPersonWith } from "../harness/people"
 import type { Product } from "../harness/product"
 import { authenticatorFor, keyOn } from "../harness/second-factors"
 import { sendSignIn } from "./sign-in-views"
-import type { View } from "./view"
+import { at, type View } from "./view"
 
 const PAGE = "/admin/second-factor"
 const VERIFY = "/admin/second-factor/verify-software-token"
 
-/** One's own second factor. Each view signs in somebody of its own: what they set up would stay with all others. */
+/** One's own second factor. What sets something up signs in somebody of its own: it would stay with all others. */
 export const OWN_FACTOR_VIEWS: readonly View[] = [
-  {
-    name: "own-factor",
-    route: PAGE,
-    as: "nobody",
-    show: async (page, app) => void (await opened(page, app)),
-  },
+  at("own-factor", PAGE, { as: "support" }),
   {
     name: "own-factor-key",
     route: VERIFY,

@@ -36,6 +36,36 @@ describe("VerifySoftwareToken", () => {
     expect((await factors()).enabled).toBeUndefined()
   })
 
+  it("takes the right code after wrong ones, for the same secret, with what the app is called", async () => {
+    const { call, AccessToken, secret, verify, switchOn, factors } = await associated()
+    for (let attempt = 0; attempt < 6; attempt++) await expect(verify(wrongCode(secret))).rejects.toBeDefined()
+    const named = { AccessToken, UserCode: appCode(secret), FriendlyDeviceName: "Admin console (localhost)" }
+    expect(await call("VerifySoftwareToken", named)).toEqual({ Status: "SUCCESS" })
+    await switchOn()
+    expect((await factors()).enabled).toEqual(["SOFTWARE_TOKEN_MFA"])
+  })
+
+  it("takes no code twice, and none of a secret that another has replaced", async () => {
+    const { call, AccessToken, secret, verify } = await associated()
+    await verify(appCode(secret))
+    await expect(verify(appCode(secret))).rejects.toMatchObject({ name: "EnableSoftwareTokenMFAException" })
+    await call("AssociateSoftwareToken", { AccessToken })
+    await expect(verify(appCode(secret, 1))).rejects.toMatchObject({ name: "EnableSoftwareTokenMFAException" })
+  })
+
+  it.each([
+    ["AdminUserGlobalSignOut", "NotAuthorizedException"],
+    ["AdminDisableUser", "NotAuthorizedException"],
+    ["AdminDeleteUser", "UserNotFoundException"],
+  ])("is refused to a token after %s, as all of setting an app up is", async (ended, name) => {
+    const { call, AccessToken, Username, secret, verify } = await associated()
+    await call(ended, { Username })
+    const settings = { SoftwareTokenMfaSettings: { Enabled: true } }
+    await expect(verify(appCode(secret))).rejects.toMatchObject({ name })
+    await expect(call("AssociateSoftwareToken", { AccessToken })).rejects.toMatchObject({ name })
+    await expect(call("SetUserMFAPreference", { AccessToken, ...settings })).rejects.toMatchObject({ name })
+  })
+
   it.each(["12345", "1234567", "12345a"])("refuses %j, which no app shows", async (code) => {
     const { verify } = await associated()
     await expect(verify(code)).rejects.toMatchObject({ name: "InvalidParameterException" })
