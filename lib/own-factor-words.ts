@@ -4,7 +4,10 @@ import { FRESH_SIGN_IN_MINUTES } from "@/amplify/auth/fresh-sign-in"
 export const OWN_FACTOR = {
   title: "Second factor",
   on: "An authenticator app is set up for your account: whoever signs in needs its code besides the password.",
-  off: "No authenticator app is set up for your account: whoever has your password can sign in.",
+  off: "No authenticator app is set up for your account.",
+  passwordAlone: "Whoever has your password can sign in.",
+  unread: "Whether you have a second factor could not be read.",
+  ended: "This session has ended: it was signed out everywhere, or your account was changed. Sign in again.",
   required: "Whoever has a role in this console needs a second factor to change anything.",
   others: (names: string) => `Signing in can also ask for a code by ${names}.`,
   notOffered: "The user pool offers no authenticator apps. Ask whoever runs this app.",

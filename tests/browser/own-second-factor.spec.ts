@@ -75,7 +75,8 @@ for (const javaScriptEnabled of [true, false]) {
       expect((await page.context().cookies()).filter(({ name }) => /Cognito|app-set-up/.test(name))).toEqual([])
 
       await other.goto(PAGE)
-      await expect(said(other, "alert", "your session has ended")).toBeVisible()
+      await expect(said(other, "alert", "This session has ended")).toBeVisible()
+      await expect(other.getByRole("main").getByRole("link", { name: "Sign in again" })).toBeVisible()
       await elsewhere.close()
 
       await signInWithCode(page, person, next())

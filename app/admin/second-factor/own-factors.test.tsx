@@ -25,6 +25,7 @@ function shown(what: Partial<ComponentProps<typeof OwnFactors>> = {}): string {
 it("offers an app to whoever has none, and nothing to switch off", () => {
   expect(shown()).toMatch(/No authenticator app is set up.*<form/)
   expect(shown()).not.toContain(OFF)
+  expect(shown()).toContain("Whoever has your password can sign in.")
   expect(shown()).not.toContain("needs a second factor")
 })
 
@@ -54,6 +55,7 @@ it("offers none where the pool has none", () => {
 it("names the other ways that are on, and the way back to a set-up that was begun", () => {
   const page = shown({ factors: ["SMS_MFA", "EMAIL_OTP"], isBegun: true })
   expect(page).toContain("a code by text message, e-mail message.")
+  expect(page).not.toContain("Whoever has your password")
   expect(page).toContain('href="/admin/second-factor/verify-software-token"')
   expect(shown()).not.toContain("verify-software-token")
 })

@@ -30,7 +30,8 @@ export function OwnFactors({ factors, isRequired, isOffered, isBegun, isFresh, h
   return (
     <>
       <Notice tone={hasApp ? "success" : "warning"}>
-        {hasApp ? OWN_FACTOR.on : OWN_FACTOR.off} {isRequired && factors.length === 0 && OWN_FACTOR.required}
+        {hasApp ? OWN_FACTOR.on : OWN_FACTOR.off} {factors.length === 0 && OWN_FACTOR.passwordAlone}{" "}
+        {factors.length === 0 && isRequired && OWN_FACTOR.required}
       </Notice>
       {others.length > 0 && <p>{OWN_FACTOR.others(others.join(", "))}</p>}
       {isBegun && (

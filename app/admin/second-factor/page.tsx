@@ -1,6 +1,5 @@
 import type { Metadata } from "next"
 import { DoneNotice } from "@/app/ui/done-notice"
-import { Failure } from "@/app/ui/failure"
 import { PageHead } from "@/app/ui/page-head"
 import { outcomeOf } from "@/lib/api"
 import { readAppSetUp } from "@/lib/app-set-up"
@@ -13,6 +12,7 @@ import { isFresh } from "@/lib/session-tokens"
 import { describeUserPool } from "@/lib/user-pool"
 import type { SearchParams } from "@/lib/user-query"
 import { OwnFactors } from "./own-factors"
+import { OwnFailure } from "./own-failure"
 
 export const metadata: Metadata = { title: OWN_FACTOR.title }
 
@@ -42,7 +42,7 @@ export default async function SecondFactorPage({ searchParams }: { searchParams:
             next={typeof next === "string" ? next : undefined}
           />
         ) : (
-          <Failure what="Whether you have a second factor could not be read." error={own.error} retry={here} />
+          <OwnFailure error={own.error} here={here} />
         )}
       </div>
     </>

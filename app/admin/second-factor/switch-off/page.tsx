@@ -4,7 +4,6 @@ import { ActionPage } from "@/app/ui/action-page"
 import { Failure } from "@/app/ui/failure"
 import { Form } from "@/app/ui/form"
 import { outcomeOf } from "@/lib/api"
-import type { ApiError } from "@/lib/api-error"
 import { isSecondFactorRequired } from "@/lib/is-second-factor-required"
 import { OWN_FACTOR_PATH, SWITCH_APP_OFF_PATH } from "@/lib/own-factor-path"
 import { OWN_FACTOR, SWITCH_APP_OFF } from "@/lib/own-factor-words"
@@ -14,6 +13,7 @@ import { requireRole, type Session } from "@/lib/session"
 import { isFresh } from "@/lib/session-tokens"
 import { describeUserPool } from "@/lib/user-pool"
 import { NothingToChange } from "../../nothing-to-change"
+import { OwnFailure } from "../own-failure"
 import { SignInAgain } from "../sign-in-again"
 import { switchOffAppAction } from "./action"
 
@@ -37,11 +37,10 @@ export default async function SwitchOffPage() {
 
 async function switchOff(session: Session) {
   const [own, pool] = await Promise.all([outcomeOf(readOwnFactors(session)), outcomeOf(describeUserPool())])
-  const failure = (error: ApiError) => (
-    <Failure what="Your second factor could not be read." error={error} retry={SWITCH_APP_OFF_PATH} />
-  )
-  if (!own.ok) return failure(own.error)
-  if (!pool.ok) return failure(pool.error)
+  if (!own.ok) return <OwnFailure error={own.error} here={SWITCH_APP_OFF_PATH} />
+  if (!pool.ok) {
+    return <Failure what="The user pool could not be described." error={pool.error} retry={SWITCH_APP_OFF_PATH} />
+  }
   if (!own.data.includes(APP_FACTOR)) return <NothingToChange sentence={SWITCH_APP_OFF.notOn} back={back} />
   if (isSecondFactorRequired(pool.data)) return <NothingToChange sentence={OWN_FACTOR.kept} back={back} />
   if (!isFresh(session, Date.now())) return <SignInAgain next={SWITCH_APP_OFF_PATH} />
