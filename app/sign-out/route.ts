@@ -2,11 +2,10 @@ import { NextResponse } from "next/server"
 import { appOrigin } from "@/lib/app-origin"
 import { newRequestId } from "@/lib/request-id"
 import { logRequest } from "@/lib/request-log"
+import { revokeSessions } from "@/lib/revoke-sessions"
 import { ForeignOriginError, requireSameOrigin } from "@/lib/same-origin"
 import { NO_STORE } from "@/lib/security-headers"
 import { clearSessionCookies, readRefreshTokens } from "@/lib/session-cookies"
-import { revokeSession } from "@/lib/sign-in"
-import { SignInError } from "@/lib/sign-in-error"
 import { signInNoticePath } from "@/lib/sign-in-path"
 
 /**
@@ -23,25 +22,10 @@ export async function POST(): Promise<Response> {
     logRequest({ level: "warn", event: "sign-out.refused", requestId, code: error.code })
     return new Response(error.message, { status: 403, headers: { "Cache-Control": NO_STORE } })
   }
-  const revoked = await revokeAll(await readRefreshTokens(), requestId)
+  const revoked = await revokeSessions(await readRefreshTokens(), { requestId, event: "sign-out.not-revoked" })
   await clearSessionCookies()
   const path = signInNoticePath(revoked ? "signed-out" : "signed-out-here")
   const response = NextResponse.redirect(new URL(path, appOrigin()), 303)
   response.headers.set("Cache-Control", NO_STORE)
   return response
-}
-
-/** @returns whether Cognito confirmed all of them; a session that it no longer knows is ended as well */
-async function revokeAll(refreshTokens: string[], requestId: string): Promise<boolean> {
-  let confirmed = true
-  for (const refreshToken of refreshTokens) {
-    try {
-      await revokeSession(refreshToken)
-    } catch (error) {
-      if (!(error instanceof SignInError)) throw error
-      logRequest({ level: "warn", event: "sign-out.not-revoked", requestId, code: error.code })
-      if (error.code !== "NotAuthorizedException") confirmed = false
-    }
-  }
-  return confirmed
 }
