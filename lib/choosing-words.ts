@@ -1,4 +1,4 @@
-import { MOST_CHOSEN_USERS } from "@/lib/chosen-users"
+import { MOST_CHOSEN_USERS } from "@/lib/many-users-limits"
 
 /** What is said while users are being chosen. */
 export const CHOOSING = {

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { MOST_CHOSEN_USERS, packUserIds, readChosenUsers, unpackUserIds } from "./chosen-users"
+import { packUserIds, readChosenUsers, unpackUserIds } from "./chosen-users"
+import { MOST_CHOSEN_USERS } from "./many-users-limits"
 
 const A = "4dc7a2f0-1111-4222-8333-123456789abc"
 const B = "ffffffff-ffff-ffff-ffff-ffffffffffff"

@@ -1,14 +1,5 @@
 import { isUserId } from "@/lib/user-id"
 
-/** Larger work wants an engine that survives a closed tab. */
-export const MOST_CHOSEN_USERS = 200
-
-/** One request's share: Hosting ends a request after 30 seconds. */
-export const BATCH_SIZE = 10
-
-/** Without scripts there is one request, and nobody sees it getting on. */
-export const MOST_USERS_IN_ONE_POST = 20
-
 /** The parameter of the address that says who was chosen. */
 export const CHOSEN_PARAMETER = "users"
 

@@ -1,6 +1,6 @@
 import { TOKEN_VALIDITY_MINUTES as minutes } from "@/amplify/auth/user-pool-client"
-import { MOST_CHOSEN_USERS, MOST_USERS_IN_ONE_POST } from "@/lib/chosen-users"
 import { isGroupChange, type ManyUsersChange, type ManyUsersPlan, needsReason } from "@/lib/many-users"
+import { MOST_CHOSEN_USERS, MOST_USERS_IN_ONE_POST } from "@/lib/many-users-limits"
 import { ROLE_CHANGE } from "@/lib/role-change-words"
 
 interface ChangeWords {

@@ -1,5 +1,6 @@
 import { CHOOSING } from "@/lib/choosing-words"
-import { CHOSEN_PARAMETER, MOST_CHOSEN_USERS, packUserIds } from "@/lib/chosen-users"
+import { CHOSEN_PARAMETER, packUserIds } from "@/lib/chosen-users"
+import { MOST_CHOSEN_USERS } from "@/lib/many-users-limits"
 import { SIGN_OUT_PATH } from "@/lib/sign-in-path"
 import { chosenUsers, keepChosenUsers } from "./chosen-storage"
 import { forgetRun } from "./kept-run"

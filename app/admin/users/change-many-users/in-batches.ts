@@ -1,4 +1,4 @@
-import { BATCH_SIZE } from "@/lib/chosen-users"
+import { BATCH_SIZE } from "@/lib/many-users-limits"
 
 /**
  * Sends users in batches, one after the other: a request has to end within seconds, and whoever closes the page stops

@@ -6,9 +6,9 @@ import { Failure } from "@/app/ui/failure"
 import { PageHead } from "@/app/ui/page-head"
 import { Refusal } from "@/app/ui/refusal"
 import { outcomeOf } from "@/lib/api"
-import { MOST_USERS_IN_ONE_POST } from "@/lib/chosen-users"
 import { getGroup, listGroups } from "@/lib/groups"
 import { isGroupChange, MANY_USERS_OPERATIONS, type ManyUsersPlan, needsReason } from "@/lib/many-users"
+import { MOST_USERS_IN_ONE_POST } from "@/lib/many-users-limits"
 import { manyUsersPath } from "@/lib/many-users-path"
 import {
   MANY_USERS_REFUSALS,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest"
-import { MOST_CHOSEN_USERS, packUserIds } from "@/lib/chosen-users"
+import { packUserIds } from "@/lib/chosen-users"
+import { MOST_CHOSEN_USERS } from "@/lib/many-users-limits"
 import { manyUsersPath } from "@/lib/many-users-path"
 import { readAskedFor } from "./read-asked-for"
 

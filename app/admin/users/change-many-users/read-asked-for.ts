@@ -1,6 +1,7 @@
 import { groupName as groupNameSchema } from "@/amplify/data/arguments"
-import { MOST_CHOSEN_USERS, readChosenUsers } from "@/lib/chosen-users"
+import { readChosenUsers } from "@/lib/chosen-users"
 import { isGroupChange, isManyUsersChange, type ManyUsersPlan } from "@/lib/many-users"
+import { MOST_CHOSEN_USERS } from "@/lib/many-users-limits"
 import { manyUsersPath } from "@/lib/many-users-path"
 import { MANY_USERS_REFUSALS } from "@/lib/many-users-words"
 import type { SearchParams } from "@/lib/user-query"

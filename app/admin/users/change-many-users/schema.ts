@@ -1,7 +1,7 @@
 import * as z from "zod"
 import { groupName, userId } from "@/amplify/data/arguments"
-import { MOST_USERS_IN_ONE_POST } from "@/lib/chosen-users"
 import { isGroupChange, MANY_USERS_CHANGES, needsReason } from "@/lib/many-users"
+import { MOST_USERS_IN_ONE_POST } from "@/lib/many-users-limits"
 import { optionalReason } from "../../reason-schema"
 
 /** Ids with commas between them, in one field. */
