@@ -2,6 +2,7 @@ import type { CognitoControl } from "../control"
 import type { Dispatcher } from "../dispatch"
 import { CognitoError } from "../errors"
 import type { Outbox } from "../outbox"
+import { ageSessions } from "../user-pool/aged-sessions"
 import { federateUser } from "../user-pool/federated-users"
 import type { UserPools } from "../user-pool/user-pools"
 import { outboxPage } from "./outbox-page"
@@ -67,10 +68,15 @@ async function localRoute(request: LocalRequest, routes: Routes): Promise<LocalR
   }
 }
 
-/** Settings to change, or one of `{"reset":true}`, `{"moveClockMs":n}`, `{"release":true}`, `{"federateUser":{…}}`. */
+/**
+ * Settings to change, or one of `{"reset":true}`, `{"moveClockMs":n}`, `{"release":true}`, `{"federateUser":{…}}`,
+ * `{"ageSessions":{…}}`.
+ */
 async function applyControl({ control, userPools }: Routes, input: unknown): Promise<unknown> {
-  const { reset, moveClockMs, release, federateUser: federated, ...settings } = Object(input) as Record<string, unknown>
+  const { reset, moveClockMs, release, ...rest } = Object(input) as Record<string, unknown>
+  const { federateUser: federated, ageSessions: aged, ...settings } = rest
   if (federated !== undefined) return federateUser(userPools, federated)
+  if (aged !== undefined) return ageSessions(userPools, aged)
   control.set(settings)
   if (reset === true) control.reset()
   if (typeof moveClockMs === "number") control.moveClock(moveClockMs)

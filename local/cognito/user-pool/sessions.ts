@@ -70,7 +70,8 @@ export async function isRevoked(pool: UserPool, username: string, originJti: str
   return (await pool.reader.get(keys.session(pool.id, username, originJti))) === undefined
 }
 
-async function sessionsOf(pool: UserPool, user: User): Promise<Session[]> {
+/** The sessions of a user that have not been ended. */
+export async function sessionsOf(pool: UserPool, user: User): Promise<Session[]> {
   const range = startingWith(keys.sessions(pool.id, user.username))
   return (await pool.reader.entries<Session>(range, Number.MAX_SAFE_INTEGER)).map(([, session]) => session)
 }
