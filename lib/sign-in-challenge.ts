@@ -16,6 +16,8 @@ const waiting = {
   account: z.string().min(1),
   /** Where to go afterwards. */
   next: z.string(),
+  /** Whose session this sign-in is to make fresh, by the sub; absent in one that begins a session. */
+  again: z.string().optional(),
 }
 
 const challengeSchema = z.discriminatedUnion("step", [

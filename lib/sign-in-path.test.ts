@@ -1,6 +1,14 @@
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { HOME_PATH, isEntrance, safeNext, signInNoticePath, signInPath } from "@/lib/sign-in-path"
+import {
+  HOME_PATH,
+  isEntrance,
+  safeNext,
+  signInAgainPath,
+  signInNoticePath,
+  signInPath,
+  startOf,
+} from "@/lib/sign-in-path"
 
 const ORIGIN = "https://console.example.com"
 
@@ -97,6 +105,17 @@ it("leads from the sign-in page back to where one wanted to go", () => {
   expect(signInPath("//evil.example")).toBe("/sign-in")
   expect(signInNoticePath("unreachable", "/admin/users")).toBe("/sign-in?notice=unreachable&next=%2Fadmin%2Fusers")
   expect(signInNoticePath("signed-out")).toBe("/sign-in?notice=signed-out")
+})
+
+it("leads those who confirm that it is they back to where they were, and nowhere else", () => {
+  expect(signInAgainPath("/admin/users/1?kept=a&b")).toBe("/sign-in/again?next=%2Fadmin%2Fusers%2F1%3Fkept%3Da%26b")
+  for (const next of ["//evil.example", "/sign-in/again", null]) {
+    expect(signInAgainPath(next)).toBe("/sign-in/again?next=%2Fadmin")
+  }
+  expect(signInNoticePath("second-factor-over", "/admin/users", startOf("sub"))).toBe(
+    "/sign-in/again?notice=second-factor-over&next=%2Fadmin%2Fusers",
+  )
+  expect(startOf(undefined)).toBe("/sign-in")
 })
 
 it("knows what the signed-out have to reach", () => {

@@ -5,6 +5,7 @@ export const NEW_PASSWORD_PATH = "/sign-in/new-password"
 export const SECOND_FACTOR_PATH = "/sign-in/second-factor"
 export const CHOOSE_SECOND_FACTOR_PATH = "/sign-in/choose-second-factor"
 export const SET_UP_SECOND_FACTOR_PATH = "/sign-in/set-up-second-factor"
+export const SIGN_IN_AGAIN_PATH = "/sign-in/again"
 export const FORGOT_PASSWORD_PATH = "/sign-in/forgot-password"
 export const RESET_PASSWORD_PATH = "/sign-in/reset-password"
 export const SIGN_OUT_PATH = "/sign-out"
@@ -55,16 +56,31 @@ export function signInPath(next: unknown): string {
 }
 
 /** The sign-in page for somebody who has a session that is good for nothing any more; it leads back to `next`. */
-export function signInAgainPath(next: unknown): string {
+export function newSignInPath(next: unknown): string {
   return `${SIGN_IN_PATH}?${new URLSearchParams({ again: "", next: safeNext(next) })}`
 }
 
-/** The sign-in page with something to say above its form; its sentence stands in `sign-in-words.ts`. */
-export function signInNoticePath(notice: SignInNotice, next?: string): string {
+/** The page where those who are signed in confirm that it is they, and which leads back to `next`. */
+export function signInAgainPath(next: unknown): string {
+  return `${SIGN_IN_AGAIN_PATH}?${new URLSearchParams({ next: safeNext(next) })}`
+}
+
+/** Where a sign-in begins. @param again whose session it is to make fresh; nobody's, where it begins one */
+export const startOf = (again: string | undefined) => (again === undefined ? SIGN_IN_PATH : SIGN_IN_AGAIN_PATH)
+
+/**
+ * Where a sign-in begins, with something to say above the form; its sentence stands in `sign-in-words.ts`.
+ * @param start the page for those who are signed in and confirm it, where that is what they were at
+ */
+export function signInNoticePath(
+  notice: SignInNotice,
+  next?: string,
+  start: ReturnType<typeof startOf> = SIGN_IN_PATH,
+): string {
   const query = new URLSearchParams({ notice })
   const path = safeNext(next)
   if (path !== HOME_PATH) query.set("next", path)
-  return `${SIGN_IN_PATH}?${query}`
+  return `${start}?${query}`
 }
 
 /** Whether a path belongs to signing in and out, which the signed-out have to reach. */

@@ -7,6 +7,7 @@ import {
   isSecondFactorOver,
   mayTell,
   newPasswordRefusal,
+  ownPasswordRefusal,
   resetRefusal,
 } from "@/lib/sign-in-refusals"
 
@@ -28,6 +29,24 @@ describe("a new password", () => {
 
   it("is refused in Cognito's name where that says enough", () => {
     expect(newPasswordRefusal(refused("TooManyRequestsException"), RULES).code).toBe("TooManyRequestsException")
+  })
+})
+
+describe("the password of somebody who is signed in", () => {
+  it.each([
+    "NotAuthorizedException",
+    "UserNotFoundException",
+    "PasswordResetRequiredException",
+    "InvalidParameterException",
+  ])("that is refused with %s is said at its field, and nothing of an address", (code) => {
+    const error = ownPasswordRefusal(refused(code))
+    expect(error).toMatchObject({ code, field: "password", sentence: expect.stringContaining("Check the password") })
+    expect((error as FieldError).sentence).not.toContain("e-mail")
+  })
+
+  it("that nobody looked at is refused in Cognito's name", () => {
+    const error = refused("TooManyRequestsException")
+    expect(ownPasswordRefusal(error)).toBe(error)
   })
 })
 

@@ -1,7 +1,7 @@
 import { WRONG_APP_CODE } from "@/lib/authenticator-app-words"
 import { FieldError, SignInError } from "@/lib/sign-in-error"
 import type { SignInFactor } from "@/lib/sign-in-factors"
-import { signInSentence, WRONG_CODE } from "@/lib/sign-in-words"
+import { signInSentence, WRONG_CODE, WRONG_OWN_PASSWORD } from "@/lib/sign-in-words"
 
 /** Cognito refuses a password that the policy in `amplify_outputs.json` allows, after a change of the pool's policy. */
 function passwordRefusal(code: string, rules: string): FieldError | null {
@@ -23,6 +23,19 @@ export function newPasswordRefusal(error: SignInError, rules: string): SignInErr
   if (error.code === "InvalidParameterException") return new SignInError("NewPasswordRefused")
   return passwordRefusal(error.code, rules) ?? error
 }
+
+/** What Cognito's refusal of the password means that somebody gave who is signed in already: who they are is no secret. */
+export function ownPasswordRefusal(error: SignInError): SignInError {
+  const isWrong = WRONG_PASSWORD.has(error.code)
+  return isWrong ? new FieldError(error.code, "password", WRONG_OWN_PASSWORD) : error
+}
+
+const WRONG_PASSWORD = new Set([
+  "NotAuthorizedException",
+  "UserNotFoundException",
+  "PasswordResetRequiredException",
+  "InvalidParameterException",
+])
 
 /** What Cognito's refusal of a second factor's code means; after these another code may be tried. */
 export function codeRefusal(error: SignInError, factor: SignInFactor): SignInError {

@@ -61,7 +61,12 @@ describe("the answer to Cognito", () => {
 })
 
 describe("a step that Cognito refuses", () => {
-  const context = { next: "/admin/groups", requestId: "018f0000-0000-7000-8000-000000000000", action: "sendCode" }
+  const context = {
+    next: "/admin/groups",
+    again: undefined,
+    requestId: "018f0000-0000-7000-8000-000000000000",
+    action: "sendCode",
+  }
   const refusedWith = (code: string) =>
     orStartAgain(context, () => Promise.reject(code === "bug" ? new TypeError(code) : new SignInError(code)))
 

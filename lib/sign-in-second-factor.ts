@@ -6,7 +6,7 @@ import { readAnswer, type SignInStep } from "@/lib/sign-in-answer"
 import { signInChallenge } from "@/lib/sign-in-challenge"
 import { askCognito, SignInError } from "@/lib/sign-in-error"
 import type { SignInFactor } from "@/lib/sign-in-factors"
-import { signInNoticePath } from "@/lib/sign-in-path"
+import { signInNoticePath, startOf } from "@/lib/sign-in-path"
 import { isSecondFactorOver } from "@/lib/sign-in-refusals"
 import type { SignInNotice } from "@/lib/sign-in-words"
 
@@ -58,6 +58,8 @@ async function respond(
 interface StartAgain {
   /** Where to go once signed in. */
   next: string
+  /** Whether it is a session that is to be made fresh: it then starts where that does. */
+  again: string | undefined
   requestId: string
   action: string
   /** What is said at the start; that the sign-in is over, where nothing else is given. */
@@ -70,7 +72,7 @@ interface StartAgain {
  * @returns the path to go to now
  */
 export async function orStartAgain(
-  { next, requestId, action, notice = "second-factor-over" }: StartAgain,
+  { next, again, requestId, action, notice = "second-factor-over" }: StartAgain,
   step: () => Promise<string>,
 ): Promise<string> {
   try {
@@ -79,6 +81,6 @@ export async function orStartAgain(
     if (!(error instanceof SignInError) || !isSecondFactorOver(error)) throw error
     logRequest({ level: "warn", event: "sign-in.refused", requestId, action, code: error.code })
     await signInChallenge.clear()
-    return signInNoticePath(notice, next)
+    return signInNoticePath(notice, next, startOf(again))
   }
 }

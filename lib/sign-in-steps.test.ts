@@ -7,7 +7,12 @@ import { completeSetUp } from "@/lib/sign-in-set-up"
 import { completeStep } from "@/lib/sign-in-steps"
 import { fakeRequest } from "@/lib/testing/fake-request"
 
-const { associateApp, answerSetUp } = vi.hoisted(() => ({ associateApp: vi.fn(), answerSetUp: vi.fn() }))
+const { associateApp, answerSetUp, replaceSession } = vi.hoisted(() => ({
+  associateApp: vi.fn(),
+  answerSetUp: vi.fn(),
+  replaceSession: vi.fn(),
+}))
+vi.mock("@/lib/replace-session", () => ({ replaceSession }))
 vi.mock("@/lib/authenticator-app", () => ({ associateApp }))
 vi.mock("@/lib/sign-in-second-factor", () => ({ answerSetUp }))
 let request: ReturnType<typeof fakeRequest>
@@ -29,6 +34,7 @@ beforeEach(() => {
   }
   associateApp.mockReset().mockResolvedValue({ secret: SECRET, session: "associated" })
   answerSetUp.mockReset()
+  replaceSession.mockReset().mockResolvedValue(true)
 })
 
 async function signedIn(): Promise<SignInStep> {
@@ -63,6 +69,31 @@ describe("an authenticator app that has to be set up", () => {
     arrange()
     await expect(setUp()).rejects.toBeInstanceOf(SignInError)
     expect(request.written.size).toBe(0)
+  })
+})
+
+describe("a session that is to be made fresh", () => {
+  const again = { ...signIn, again: "sub" }
+
+  it("stays with its person, also through the steps between", async () => {
+    await completeStep({ ...waiting, step: "code", factor: "SMS_MFA" }, again, requestId)
+    expect(await readChallenge("code")).toMatchObject({ again: "sub" })
+    expect(await completeStep(await signedIn(), again, requestId)).toBe("/admin/groups")
+    expect(replaceSession).toHaveBeenCalledExactlyOnceWith(expect.anything(), { sub: "sub", again: "sub", requestId })
+    expect(lines.join()).toContain('"event":"sign-in.again"')
+    expect(request.jar.has("sign-in-challenge")).toBe(false)
+    expect(sessionCookies()).toEqual([])
+  })
+
+  it("is left as it is where that is somebody else's, and it begins again", async () => {
+    replaceSession.mockResolvedValue(false)
+    await completeStep({ ...waiting, step: "code", factor: "SMS_MFA" }, again, requestId)
+    expect(await completeStep(await signedIn(), again, requestId)).toBe(
+      "/sign-in/again?notice=other-account&next=%2Fadmin%2Fgroups",
+    )
+    expect(lines.join()).toContain('"code":"OtherAccount"')
+    expect(request.jar.has("sign-in-challenge")).toBe(false)
+    expect(sessionCookies()).toEqual([])
   })
 })
 

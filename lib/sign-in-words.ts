@@ -67,6 +67,10 @@ export function signInSentence(code: string, requestId: string): string {
   )
 }
 
+/** Beside the password of those who confirm that it is they. */
+export const WRONG_OWN_PASSWORD =
+  "That did not work. Check the password. After several failed attempts, wait a few minutes. If it was reset or forgotten, sign out and choose a new one."
+
 /** Beside the field of a second factor's code, by the code of the refusal. */
 export const WRONG_CODE = {
   CodeMismatchException: "That code is wrong. Check it, and that it belongs to this account.",
@@ -114,6 +118,10 @@ const NOTICES = {
   },
   "password-changed": { tone: "success", text: "Your password is changed. Sign in with the new one." },
   "second-factor-over": { tone: "warning", text: SENTENCES.ChallengeOver ?? "" },
+  "other-account": {
+    tone: "warning",
+    text: "Nothing was changed: another account is signed in here now, the one that is named below. Go on with that, or sign out first.",
+  },
   "set-up-over": { tone: "warning", text: SENTENCES.SetUpOver ?? "" },
   "app-is-set-up": {
     tone: "success",

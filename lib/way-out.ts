@@ -4,12 +4,12 @@ import type { WayOut } from "@/lib/action-result"
 import type { ErrorCode } from "@/lib/api-error"
 import { ownFactorPath } from "@/lib/own-factor-path"
 import { PAGE_PATH_HEADER } from "@/lib/security-headers"
-import { signInAgainPath } from "@/lib/sign-in-path"
+import { newSignInPath } from "@/lib/sign-in-path"
 import { WAYS_OUT } from "@/lib/words"
 
 /** Each makes its address from that of the page, which is not trusted. */
 const WAYS: Partial<Record<ErrorCode, { label: string; pathFrom(page: string | null): string }>> = {
-  AuthorityLost: { label: WAYS_OUT.signInAgain, pathFrom: signInAgainPath },
+  AuthorityLost: { label: WAYS_OUT.signInAgain, pathFrom: newSignInPath },
   SecondFactorRequired: { label: WAYS_OUT.setUpSecondFactor, pathFrom: ownFactorPath },
 }
 

@@ -8,7 +8,11 @@ export default function SignInLayout({ children }: { children: ReactNode }) {
       data-unreachable={errorSentence("Unreachable")}
     >
       <p className="mb-6 text-sm font-medium text-muted">Admin console</p>
-      {children}
+      {/* Whoever confirms that it is they gets these pages in a dialog (`ui/behaviour/sign-in-again.ts`). */}
+      <div data-sign-in-content="">
+        <div role="alert" data-dialog-said="" className="mb-4 text-sm text-bad empty:hidden" />
+        {children}
+      </div>
     </main>
   )
 }

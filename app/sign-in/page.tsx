@@ -2,14 +2,13 @@ import type { Metadata } from "next"
 import { redirect } from "next/navigation"
 import { Field } from "@/app/ui/field"
 import { Form } from "@/app/ui/form"
-import { Notice } from "@/app/ui/notice"
 import { SubmitButton } from "@/app/ui/submit-button"
 import { newRequestId } from "@/lib/request-id"
 import { getSession } from "@/lib/session"
 import { FORGOT_PASSWORD_PATH, safeNext } from "@/lib/sign-in-path"
-import { signInNotice } from "@/lib/sign-in-words"
 import { signIn } from "./action"
 import { Heading } from "./heading"
+import { SignInNotice } from "./sign-in-notice"
 import { WayOut } from "./way-out"
 
 export const metadata: Metadata = { title: "Sign in" }
@@ -19,18 +18,13 @@ interface Props {
 }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { next, notice: noticeKey, again } = await searchParams
+  const { next, notice, again } = await searchParams
   const session = await getSession()
   if (session?.role && again === undefined) redirect(safeNext(next))
-  const notice = signInNotice(noticeKey)
   return (
     <>
       <Heading title="Sign in" />
-      {notice && (
-        <div role="status" className="mb-4">
-          <Notice tone={notice.tone}>{notice.text}</Notice>
-        </div>
-      )}
+      <SignInNotice notice={notice} />
       <Form action={signIn} requestId={newRequestId()} label="Sign in">
         <input type="hidden" name="next" value={safeNext(next)} />
         <Field name="email" label="E-mail address" type="email" autoComplete="username" required autoFocus />

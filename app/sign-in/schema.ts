@@ -10,11 +10,13 @@ export const emailSchema = z
   .min(1, "Enter your e-mail address.")
   .max(MAX_EMAIL, "This is longer than any address that can have an account.")
 
+export const passwordSchema = z
+  .string("Enter your password.")
+  .min(1, "Enter your password.")
+  .max(MAX_PASSWORD, `A password has at most ${MAX_PASSWORD} characters.`)
+
 export const signInSchema = z.object({
   email: emailSchema,
-  password: z
-    .string("Enter your password.")
-    .min(1, "Enter your password.")
-    .max(MAX_PASSWORD, `A password has at most ${MAX_PASSWORD} characters.`),
+  password: passwordSchema,
   next: z.string().optional(),
 })

@@ -75,6 +75,7 @@ const FIELDS: Record<string, () => Record<string, string>> = {
   verifySoftwareTokenAction: () => ({ code: "123456" }),
   switchOffAppAction: () => ({}),
   signIn: () => app.admin,
+  signInAgain: () => ({ password: app.admin.password, next: "/admin" }),
   forgotPassword: () => ({ email: target.email }),
   resetPassword: () => ({
     email: target.email,

@@ -15,6 +15,7 @@ const ENTRANCES = [
   "/forbidden",
   "/icon.svg",
   "/sign-in",
+  "/sign-in/again",
   "/sign-in/choose-second-factor",
   "/sign-in/forgot-password",
   "/sign-in/new-password",

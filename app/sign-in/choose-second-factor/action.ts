@@ -3,7 +3,7 @@
 import { signInAction } from "@/lib/sign-in-action"
 import { readChallenge } from "@/lib/sign-in-challenge"
 import { rethrowAs, SignInError } from "@/lib/sign-in-error"
-import { signInNoticePath } from "@/lib/sign-in-path"
+import { signInOverPath } from "@/lib/sign-in-over"
 import { factorRefusal } from "@/lib/sign-in-refusals"
 import { chooseFactor, orStartAgain } from "@/lib/sign-in-second-factor"
 import { completeStep } from "@/lib/sign-in-steps"
@@ -14,10 +14,10 @@ export const chooseSecondFactor = signInAction({
   schema: factorSchema,
   run: async ({ factor }, { requestId }) => {
     const challenge = await readChallenge("choose-factor")
-    if (!challenge) return signInNoticePath("second-factor-over")
-    const { next, factors } = challenge
+    if (!challenge) return signInOverPath("second-factor-over")
+    const { next, again, factors } = challenge
     if (!factors.includes(factor)) throw new SignInError("FactorNotOffered")
-    return orStartAgain({ next, requestId, action: "chooseSecondFactor" }, async () => {
+    return orStartAgain({ next, again, requestId, action: "chooseSecondFactor" }, async () => {
       const answer = await rethrowAs(factorRefusal, () => chooseFactor(challenge, factor))
       return completeStep(answer, challenge, requestId)
     })

@@ -4,17 +4,17 @@ import { Form } from "@/app/ui/form"
 import { SubmitButton } from "@/app/ui/submit-button"
 import { newRequestId } from "@/lib/request-id"
 import { readChallenge } from "@/lib/sign-in-challenge"
-import { SIGN_IN_PATH, signInNoticePath } from "@/lib/sign-in-path"
+import { signInOverPath } from "@/lib/sign-in-over"
 import { FACTOR_NAMES } from "@/lib/sign-in-words"
 import { Heading } from "../heading"
-import { WayOut } from "../way-out"
+import { StartAgain } from "../start-again"
 import { chooseSecondFactor } from "./action"
 
 export const metadata: Metadata = { title: "Choose how to go on" }
 
 export default async function ChooseSecondFactorPage() {
   const challenge = await readChallenge("choose-factor")
-  if (!challenge) redirect(signInNoticePath("second-factor-over"))
+  if (!challenge) redirect(await signInOverPath("second-factor-over"))
   return (
     <>
       <Heading title="Choose how to go on">This account is protected by a code. Choose how to get it.</Heading>
@@ -25,7 +25,7 @@ export default async function ChooseSecondFactorPage() {
           </SubmitButton>
         ))}
       </Form>
-      <WayOut href={SIGN_IN_PATH}>Start again</WayOut>
+      <StartAgain challenge={challenge}>Start again</StartAgain>
     </>
   )
 }

@@ -4,7 +4,7 @@ import { answerNewPassword } from "@/lib/sign-in"
 import { signInAction } from "@/lib/sign-in-action"
 import { readChallenge } from "@/lib/sign-in-challenge"
 import { rethrowAs } from "@/lib/sign-in-error"
-import { signInNoticePath } from "@/lib/sign-in-path"
+import { signInOverPath } from "@/lib/sign-in-over"
 import { newPasswordRefusal } from "@/lib/sign-in-refusals"
 import { isAttributeField, readRequiredAttributes } from "@/lib/sign-in-required-attributes"
 import { completeStep } from "@/lib/sign-in-steps"
@@ -16,7 +16,7 @@ export const chooseNewPassword = signInAction({
   keep: isAttributeField,
   run: async ({ newPassword }, { requestId, formData }) => {
     const challenge = await readChallenge("new-password")
-    if (!challenge) return signInNoticePath("challenge-expired")
+    if (!challenge) return signInOverPath("challenge-expired")
     const attributes = readRequiredAttributes(challenge.requiredAttributes, formData)
     const answer = await rethrowAs(
       (error) => newPasswordRefusal(error, NEW_PASSWORD_RULES),

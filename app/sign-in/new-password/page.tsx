@@ -5,10 +5,10 @@ import { Form } from "@/app/ui/form"
 import { SubmitButton } from "@/app/ui/submit-button"
 import { newRequestId } from "@/lib/request-id"
 import { readChallenge } from "@/lib/sign-in-challenge"
-import { SIGN_IN_PATH, signInNoticePath } from "@/lib/sign-in-path"
+import { signInOverPath } from "@/lib/sign-in-over"
 import { attributeField } from "@/lib/sign-in-required-attributes"
 import { Heading } from "../heading"
-import { WayOut } from "../way-out"
+import { StartAgain } from "../start-again"
 import { chooseNewPassword } from "./action"
 import { NewPasswordFields } from "./fields"
 
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "Choose a new password" }
 
 export default async function NewPasswordPage() {
   const challenge = await readChallenge("new-password")
-  if (!challenge) redirect(signInNoticePath("challenge-expired"))
+  if (!challenge) redirect(await signInOverPath("challenge-expired"))
   return (
     <>
       <Heading title="Choose a new password">
@@ -29,7 +29,9 @@ export default async function NewPasswordPage() {
         ))}
         <SubmitButton pendingLabel="Saving…">Save and sign in</SubmitButton>
       </Form>
-      <WayOut href={SIGN_IN_PATH}>Sign in with another account</WayOut>
+      <StartAgain challenge={challenge}>
+        {challenge.again === undefined ? "Sign in with another account" : "Start again"}
+      </StartAgain>
     </>
   )
 }

@@ -3,7 +3,7 @@
 import { signInAction } from "@/lib/sign-in-action"
 import { readChallenge } from "@/lib/sign-in-challenge"
 import { rethrowAs } from "@/lib/sign-in-error"
-import { signInNoticePath } from "@/lib/sign-in-path"
+import { signInOverPath } from "@/lib/sign-in-over"
 import { codeRefusal } from "@/lib/sign-in-refusals"
 import { answerCode, orStartAgain } from "@/lib/sign-in-second-factor"
 import { completeStep } from "@/lib/sign-in-steps"
@@ -14,9 +14,9 @@ export const sendCode = signInAction({
   schema: codeSchema,
   run: async ({ code }, { requestId }) => {
     const challenge = await readChallenge("code")
-    if (!challenge) return signInNoticePath("second-factor-over")
-    const { next, factor } = challenge
-    return orStartAgain({ next, requestId, action: "sendCode" }, async () => {
+    if (!challenge) return signInOverPath("second-factor-over")
+    const { next, again, factor } = challenge
+    return orStartAgain({ next, again, requestId, action: "sendCode" }, async () => {
       const answer = await rethrowAs(
         (error) => codeRefusal(error, factor),
         () => answerCode(challenge, code),

@@ -5,17 +5,17 @@ import { Form } from "@/app/ui/form"
 import { SubmitButton } from "@/app/ui/submit-button"
 import { newRequestId } from "@/lib/request-id"
 import { readChallenge } from "@/lib/sign-in-challenge"
-import { SIGN_IN_PATH, signInNoticePath } from "@/lib/sign-in-path"
+import { signInOverPath } from "@/lib/sign-in-over"
 import { codeWords } from "@/lib/sign-in-words"
 import { Heading } from "../heading"
-import { WayOut } from "../way-out"
+import { StartAgain } from "../start-again"
 import { sendCode } from "./action"
 
 export const metadata: Metadata = { title: "Enter the code" }
 
 export default async function SecondFactorPage() {
   const challenge = await readChallenge("code")
-  if (!challenge) redirect(signInNoticePath("second-factor-over"))
+  if (!challenge) redirect(await signInOverPath("second-factor-over"))
   const { where, without } = codeWords(challenge.factor, challenge.sentTo)
   return (
     <>
@@ -32,7 +32,7 @@ export default async function SecondFactorPage() {
         />
         <SubmitButton pendingLabel="Signing in…">Sign in</SubmitButton>
       </Form>
-      <WayOut href={SIGN_IN_PATH}>Start again</WayOut>
+      <StartAgain challenge={challenge}>Start again</StartAgain>
     </>
   )
 }

@@ -8,16 +8,16 @@ import { SubmitButton } from "@/app/ui/submit-button"
 import { APP_SET_UP } from "@/lib/authenticator-app-words"
 import { newRequestId } from "@/lib/request-id"
 import { readChallenge } from "@/lib/sign-in-challenge"
-import { SIGN_IN_PATH, signInNoticePath } from "@/lib/sign-in-path"
+import { signInOverPath } from "@/lib/sign-in-over"
 import { Heading } from "../heading"
-import { WayOut } from "../way-out"
+import { StartAgain } from "../start-again"
 import { setUpSecondFactor } from "./action"
 
 export const metadata: Metadata = { title: "Set up a second factor" }
 
 export default async function SetUpSecondFactorPage() {
   const challenge = await readChallenge("set-up-app")
-  if (!challenge) redirect(signInNoticePath("set-up-over"))
+  if (!challenge) redirect(await signInOverPath("set-up-over"))
   return (
     <>
       <Heading title="Set up a second factor">
@@ -37,7 +37,7 @@ export default async function SetUpSecondFactorPage() {
         />
         <SubmitButton pendingLabel="Signing in…">Set up and sign in</SubmitButton>
       </Form>
-      <WayOut href={SIGN_IN_PATH}>Start again</WayOut>
+      <StartAgain challenge={challenge}>Start again</StartAgain>
       <FrameBehaviour />
     </>
   )
