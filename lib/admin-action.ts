@@ -12,6 +12,7 @@ import { logRequest } from "@/lib/request-log"
 import { mayCall, type Operation } from "@/lib/roles"
 import { ForeignOriginError, requireSameOrigin } from "@/lib/same-origin"
 import { getSession, type Session } from "@/lib/session"
+import { offerSignInAgain } from "@/lib/sign-in-again"
 import { withoutDetail } from "@/lib/unexpected-error"
 import { wayOutOf } from "@/lib/way-out"
 
@@ -24,6 +25,8 @@ type Calls<Input> =
 type AdminAction<Schema extends z.ZodObject, T> = Calls<z.output<Schema>> & {
   /** The fields of the form, all of them text; a message is the name of the broken rule (`lib/words.ts`). */
   schema: Schema
+  /** Which fields a form gives back that was left for a fresh sign-in; all of them, unless the page's address has the rest. */
+  keeps?: readonly string[]
   run(input: z.output<Schema>, context: { requestId: string; session: Session }): T | Promise<T>
   /** Where a change that was done leads, and what is said there. Without it the form itself shows the answer. */
   landing?(data: T, input: z.output<Schema>): Landing | Departure
@@ -79,6 +82,9 @@ export function adminAction<Schema extends z.ZodObject, T>(action: AdminAction<S
     const answer = await toActionResult(action.schema, submission, result as SafeResult<T>)
     if (answer.status === "failed") log("warn", "action.refused", answer.code)
     else log("info", "action.done")
+    if (answer.status === "failed" && answer.code === "SignInTooOld" && session) {
+      return offerSignInAgain(answer, { ...action, submission, session })
+    }
     const landing = landingOf(action, answer, input)
     if (!landing) return answer
     if ("address" in landing) redirect(landing.address)

@@ -1,3 +1,4 @@
+import { FRESH_SIGN_IN_MINUTES } from "@/amplify/auth/fresh-sign-in"
 import type { ErrorCode, ErrorParameters } from "@/lib/api-error"
 import { WRONG_APP_CODE } from "@/lib/authenticator-app-words"
 
@@ -102,7 +103,7 @@ const ERRORS: Readonly<Record<ErrorCode, (about: ErrorParameters) => string>> = 
   AuthorityUnknown: () =>
     "Nothing was done: Cognito did not say whether you still may do this. Wait a few seconds, then try again.",
   SignInTooOld: ({ minutes }) =>
-    `Nothing was done: this takes a sign-in that is at most ${Number(minutes ?? 10)} minutes old. Sign in again, then repeat it.`,
+    `Nothing was done: this takes a sign-in that is at most ${Number(minutes ?? FRESH_SIGN_IN_MINUTES)} minutes old. Confirm that it is you, then send this again.`,
   SecondFactorRequired: () =>
     "Nothing was done: whoever administers this app needs a second factor. Set one up (“Second factor” in the account menu), then repeat this.",
   SetUpOver: () =>

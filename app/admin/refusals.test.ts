@@ -126,6 +126,13 @@ interface Row {
   answers: Answers
 }
 
+/** What helps, as a link. */
+const WAYS_OUT: Partial<Record<ErrorCode, object>> = {
+  AuthorityLost: { path: "/sign-in?again=&next=%2Fadmin", label: "Sign in again" },
+  SignInTooOld: { path: "/sign-in/again?next=%2Fadmin", label: "Confirm that it is you" },
+  SecondFactorRequired: { path: "/admin/second-factor", label: "Set up a second factor" },
+}
+
 /** Every action, fields with which it asks the API, and every error that concerns it. */
 const ROWS: Row[] = [
   {
@@ -307,12 +314,6 @@ const ROWS: Row[] = [
   },
 ]
 
-/** The links that help against an error. */
-const WAYS: Partial<Record<ErrorCode, object>> = {
-  AuthorityLost: { path: "/sign-in?again=&next=%2Fadmin", label: "Sign in again" },
-  SecondFactorRequired: { path: "/admin/second-factor", label: "Set up a second factor" },
-}
-
 /** What is never given back, nor written down. */
 const SECRETS: Partial<Record<Row["call"], Record<string, string>>> = {
   setUserPassword: { password: "Secret-Canary-7" },
@@ -326,7 +327,7 @@ const lines: string[] = []
 beforeEach(() => {
   vi.stubEnv("AMPLIFY_APP_ORIGIN", ORIGIN)
   vi.stubEnv("SIGN_IN_SECRET", "a secret that is only as long as the tests need it")
-  request = fakeRequest({ headers: { origin: ORIGIN } })
+  request = fakeRequest({ headers: { origin: ORIGIN, "next-action": "id" } })
   current.request = request
   current.session = { userId: "admin", roles: ["admin"], role: "admin" }
   for (const call of Object.values(api)) call.mockReset()
@@ -394,7 +395,8 @@ describe.each(ROWS)("$folder", (row) => {
     }
     const message = expect.stringMatching(/^[A-Z].*\.$/s)
     const fieldErrors = place === "above" ? undefined : { [place.slice("at ".length)]: [message] }
-    expect(answer).toMatchObject({ status: "failed", message, fieldErrors, wayOut: WAYS[code], values: row.fields })
+    const wayOut = WAYS_OUT[code]
+    expect(answer).toMatchObject({ status: "failed", message, fieldErrors, wayOut, values: row.fields })
     expect(JSON.stringify(answer)).not.toContain("Secret-Canary")
     expect(request.written.size).toBe(0)
   })

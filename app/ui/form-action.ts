@@ -1,15 +1,19 @@
 "use client"
 
 import { useActionState } from "react"
-import { type FormAction, IDLE } from "@/lib/action-result"
+import type { ActionResult, FormAction } from "@/lib/action-result"
 
 /**
  * The state of a form that submits to a server action, and what to submit it with. On the server it is the action as it
  * is, so that the form works without scripts; in the browser a network that is gone becomes a failure of the form. As an
  * error it would take the whole page, and all that was typed.
+ * @param start what it starts with: `IDLE`, or what its page has kept of it (`KeepForm`)
  */
-export function useFormAction<T>(action: FormAction<T>) {
-  return useActionState(typeof window === "undefined" ? action : whenReached(action, document), IDLE)
+export function useFormAction<T>(action: FormAction<T>, start: ActionResult<unknown>) {
+  return useActionState(
+    typeof window === "undefined" ? action : whenReached(action, document),
+    start as ActionResult<T>,
+  )
 }
 
 /** The action, with an answer of its own where the server gave none. Exported for its test. */

@@ -1,6 +1,6 @@
 "use client"
 
-import type { ReactNode } from "react"
+import { type ReactNode, useContext } from "react"
 import type { FormAction } from "@/lib/action-result"
 import { useFormAction } from "./form-action"
 import { FormFailure } from "./form-failure"
@@ -22,7 +22,7 @@ type Props = {
  * Works without JavaScript: the page that answers the post is rendered with the result.
  */
 export function Form({ action, requestId, label, className = "grid grid-cols-1 gap-4", children }: Props) {
-  const [state, submit] = useFormAction(action)
+  const [state, submit] = useFormAction(action, useContext(FormState))
   return (
     <FormState value={state}>
       <form action={submit} aria-label={label} className={className}>

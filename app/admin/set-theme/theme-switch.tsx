@@ -1,6 +1,7 @@
 "use client"
 
 import { useFormAction } from "@/app/ui/form-action"
+import { IDLE } from "@/lib/action-result"
 import { setThemeAction } from "./action"
 
 const CHOICES = [
@@ -15,7 +16,7 @@ const SEGMENT =
 
 /** Light, dark or as the system has it. */
 export function ThemeSwitch({ theme }: { theme: string }) {
-  const [result, submit] = useFormAction(setThemeAction)
+  const [result, submit] = useFormAction(setThemeAction, IDLE)
   return (
     <form action={submit}>
       <fieldset className="flex gap-0.5 rounded-md bg-hover p-0.5">

@@ -28,7 +28,12 @@ export async function GroupActionPage({ params, offer, children }: Props) {
     </>
   )
   return (
-    <ActionPage title={title} above={{ href: here, label: groupName }} sentence={!refusal && offer.sentence}>
+    <ActionPage
+      title={title}
+      above={{ href: here, label: groupName }}
+      sentence={!refusal && offer.sentence}
+      needsFreshSignIn={!refusal && offer.needsFreshSignIn}
+    >
       {!group.ok && (
         <Failure what="This group could not be read." error={group.error} retry={`${here}/${offer.path}`} />
       )}

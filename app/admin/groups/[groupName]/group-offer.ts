@@ -13,6 +13,8 @@ export interface GroupOffer {
   /** What it does, in one sentence. */
   sentence: string
   danger?: boolean
+  /** Whether the API asks for a fresh sign-in for it (`needsFreshSignIn` of the handler); the page says so before. */
+  needsFreshSignIn?: boolean
   /** Why it cannot be done with a group of this kind; null where it is on offer. */
   refusal(kind: GroupKind): string | null
 }

@@ -7,6 +7,7 @@ import { FormFailure } from "@/app/ui/form-failure"
 import { Notice } from "@/app/ui/notice"
 import { RequestId } from "@/app/ui/request-id"
 import { SubmitButton } from "@/app/ui/submit-button"
+import { IDLE } from "@/lib/action-result"
 import { AddGroupForm } from "./add-group-form"
 import { addUserToGroupAction } from "./add-user-to-group/action"
 import { HeldGroups } from "./held-groups"
@@ -28,8 +29,8 @@ interface Props {
 
 /** The groups of one user, with the forms that give and take one. A small change: no dialog, but a way back. */
 export function GroupsSection({ userId, held, all, complete, kept, requestIds }: Props) {
-  const [added, add] = useFormAction(addUserToGroupAction)
-  const [removed, remove] = useFormAction(removeUserFromGroupAction)
+  const [added, add] = useFormAction(addUserToGroupAction, IDLE)
+  const [removed, remove] = useFormAction(removeUserFromGroupAction, IDLE)
   const { changes, latest } = useChanges(added, removed)
   const groups = applyChanges(held, all, changes)
   const said = useRef<HTMLDivElement>(null)

@@ -65,6 +65,7 @@ export async function UserActionPage({ params, offer, sentence, children, readin
       title={title}
       above={{ href: userPath, label: name }}
       sentence={!refusal && (sentence ?? offer.sentence)}
+      needsFreshSignIn={!refusal && offer.needsFreshSignIn}
     >
       {refusal ? (
         <>

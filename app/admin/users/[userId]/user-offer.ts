@@ -39,6 +39,8 @@ export interface UserOffer {
   /** Whether it is one of the two or three things that are most likely wanted in this state. */
   likely?(user: User): boolean
   danger?: boolean
+  /** Whether the API asks for a fresh sign-in for it (`needsFreshSignIn` of the handler); the page says so before. */
+  needsFreshSignIn?: boolean
   /** Why it is not on offer in the state that the user is in; null where it is. */
   refusal(user: User, context: OfferContext): Refusal | null
 }

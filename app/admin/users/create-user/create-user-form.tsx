@@ -8,7 +8,7 @@ import { useFormAction } from "@/app/ui/form-action"
 import { FormFailure } from "@/app/ui/form-failure"
 import { FormState, useFieldState } from "@/app/ui/form-state"
 import { RequestId } from "@/app/ui/request-id"
-import type { FormAction } from "@/lib/action-result"
+import { type FormAction, IDLE } from "@/lib/action-result"
 import { attributeInput } from "@/lib/attribute-input"
 import { userListPath } from "@/lib/user-query"
 import { AttributeField } from "../attribute-field"
@@ -25,7 +25,7 @@ interface Props {
 
 /** The form of a new user; once it is done without a message, the temporary password in its place. */
 export function CreateUserForm({ action, requestId, fields, passwordRefusal }: Props) {
-  const [state, submit] = useFormAction(action)
+  const [state, submit] = useFormAction(action, IDLE)
   if (state.status === "ok") return <CreatedUser {...state.data} />
   const { hasUsername, first, more } = fields
   const opened =

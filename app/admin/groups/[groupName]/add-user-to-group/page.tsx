@@ -79,7 +79,10 @@ export default async function AddUserToGroupPage({ params, searchParams }: Props
 /** The second step where the group gives a role: it takes a reason. */
 function GiveRole({ params, ...subject }: GroupParams & { groupName: string; userId: string | string[] }) {
   return (
-    <GroupActionPage params={params} offer={{ ...addUserToGroupOffer, sentence: ROLE_CHANGE.giving }}>
+    <GroupActionPage
+      params={params}
+      offer={{ ...addUserToGroupOffer, sentence: ROLE_CHANGE.giving, needsFreshSignIn: true }}
+    >
       {({ here }) => (
         <RoleForm action={addUserToGroupAction} {...subject} here={here} path={addUserToGroupOffer.path}>
           <ActionButtons pendingLabel="Adding…" cancel={here}>

@@ -7,6 +7,7 @@ export const deleteGroupOffer: GroupOffer = {
   label: "Delete",
   sentence: "Deletes the group. Its members keep their accounts and lose what the group allowed them.",
   danger: true,
+  needsFreshSignIn: true,
   refusal: (kind) => {
     if (kind === "own") return null
     if (kind === "system") return "Cognito keeps this group for an identity provider and would make it again."

@@ -7,5 +7,6 @@ export const giveRoleOffer: UserOffer = {
   operation: "addUserToGroup",
   label: "Give a role",
   sentence: ROLE_CHANGE.giving,
+  needsFreshSignIn: true,
   refusal: () => null,
 }

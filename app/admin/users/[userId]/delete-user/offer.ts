@@ -7,5 +7,6 @@ export const deleteUserOffer: UserOffer = {
   label: "Delete",
   sentence: "Deletes the account for good, with its attributes and its place in every group.",
   danger: true,
+  needsFreshSignIn: true,
   refusal: (_, context) => ownAccountRefusal(context),
 }

@@ -5,6 +5,7 @@ export const setUserPasswordOffer: UserOffer = {
   operation: "setUserPassword",
   label: "Set password",
   sentence: "Gives the account another password, generated or typed; nobody is told, so pass it on yourself.",
+  needsFreshSignIn: true,
   refusal: ({ status }) =>
     status === "EXTERNAL_PROVIDER"
       ? { reason: "They sign in through another provider: a password here would open a way in past it." }

@@ -1,6 +1,6 @@
 "use client"
 
-import type { ReactNode } from "react"
+import { type ReactNode, useContext } from "react"
 import { ActionButtons } from "@/app/ui/action-buttons"
 import { Choice } from "@/app/ui/choice"
 import { Field } from "@/app/ui/field"
@@ -29,7 +29,7 @@ interface Props {
 /** The form of another password; once one was generated, that password in its place: no form holds it. */
 export function PasswordForm(props: Props) {
   const { action, requestId, userId, name, userPath, rules, temporaryPasswordDays, children } = props
-  const [state, submit] = useFormAction(action)
+  const [state, submit] = useFormAction(action, useContext(FormState))
   if (state.status === "ok") return <NewPassword {...state.data} />
   return (
     <FormState value={state}>
