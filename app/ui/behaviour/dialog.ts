@@ -7,10 +7,31 @@ import { adopt } from "./dialog-content"
  * there is one way to do a change, and it is tested once. An answer that leads elsewhere means done, and is followed;
  * any other is the form again, with its errors, or a result that is shown once.
  */
-export async function openDialog(link: HTMLAnchorElement): Promise<void> {
+export function openDialog(link: HTMLAnchorElement): Promise<void> {
+  return showInDialog(link.href, { content: "[data-dialog-content]", prefix: "dialog-" })
+}
+
+/** What a dialog is for. */
+interface DialogKind {
+  /** Marks the part of a page that is shown; a page without it is opened as what it is. */
+  content: string
+  /** Before the ids of what is shown: two dialogs may be open, one before the other. */
+  prefix: string
+  /** Whether an answer's address is a further step, which is shown here as well. Without it none is. */
+  isStep?(url: string): boolean
+  /** Whether an answer is the end, which needs no page: the dialog closes. */
+  isEnd?(answer: Response): boolean
+  /** Runs once the dialog has closed at its end. */
+  end?(): void
+  /** Changes what is about to be shown. */
+  prepare?(content: HTMLElement): void
+}
+
+/** Opens a page in a dialog. */
+export async function showInDialog(url: string, kind: DialogKind): Promise<void> {
   const dialog = document.createElement("dialog")
   dialog.className = "dialog"
-  const page = new DialogPage(dialog, link.href)
+  const page = new DialogPage(dialog, url, kind)
   dialog.addEventListener("close", () => page.leave())
   dialog.addEventListener("click", (event) => page.onClick(event))
   dialog.addEventListener("submit", (event) => void page.onSubmit(event))
@@ -27,13 +48,16 @@ class DialogPage {
   constructor(
     private readonly dialog: HTMLDialogElement,
     private url: string,
+    private readonly kind: DialogKind,
   ) {}
 
   /** Shows the page; one that cannot be shown here is opened as what it is. */
   async load(url = this.url): Promise<void> {
     this.url = url
     const answer = await fetch(url, { headers: { accept: "text/html" } }).catch(() => null)
-    if (!answer || !(await this.show(answer))) window.location.assign(url)
+    const { isStep } = this.kind
+    const leadsElsewhere = answer?.redirected && isStep && !isStep(answer.url)
+    if (!answer || leadsElsewhere || !(await this.show(answer))) window.location.assign(url)
   }
 
   onClick(event: MouseEvent): void {
@@ -59,10 +83,19 @@ class DialogPage {
     const answer = await this.send(form, fields)
     wait.end()
     if (answer === null) return this.sayUnreachable()
-    if (answer.redirected) {
+    if (!answer.redirected) {
+      if (!(await this.show(answer))) window.location.reload()
+      return
+    }
+    if (this.kind.isEnd?.(answer)) {
+      this.dialog.close()
+      this.kind.end?.()
+    } else if (this.kind.isStep?.(answer.url) && (await this.show(answer))) {
+      this.url = answer.url
+    } else {
       wait.keep()
       window.location.assign(answer.url)
-    } else if (!(await this.show(answer))) window.location.reload()
+    }
   }
 
   /** After a result that was shown once, the page behind the dialog is out of date. */
@@ -83,9 +116,10 @@ class DialogPage {
   private async show(answer: Response): Promise<boolean> {
     if (!answer.ok) return false
     const page = new DOMParser().parseFromString(await answer.text(), "text/html")
-    const content = page.querySelector<HTMLElement>("[data-dialog-content]")
+    const content = page.querySelector<HTMLElement>(this.kind.content)
     if (!content) return false
-    const heading = adopt(content)
+    this.kind.prepare?.(content)
+    const heading = adopt(content, this.kind.prefix)
     this.after = content.querySelector<HTMLElement>("[data-dialog-after]")?.dataset.dialogAfter
     this.dialog.replaceChildren(content)
     if (heading) this.dialog.setAttribute("aria-labelledby", heading.id)
@@ -121,10 +155,14 @@ class DialogPage {
   }
 }
 
-/** Where typing goes on: at the first error, else in the first field, else at the heading, so that it is read out. */
+/**
+ * Where one goes on: at the way out of a refusal, at the first error, else in the first field, else at the heading, so that
+ * it is read out.
+ */
 function firstPlace(dialog: HTMLElement, heading: HTMLElement | null): HTMLElement | null {
-  const field = "input:not([type=hidden]), select, textarea"
+  const field = "input:not([type=hidden], [readonly]), select, textarea"
   return (
+    dialog.querySelector<HTMLElement>("[role=alert] a[data-sign-in-again]") ??
     dialog.querySelector<HTMLElement>("[aria-invalid=true]") ??
     dialog.querySelector<HTMLElement>("[data-result]") ??
     dialog.querySelector<HTMLElement>(field) ??
