@@ -6,3 +6,6 @@ export const BATCH_SIZE = 10
 
 /** Without scripts there is one request, and nobody sees it getting on. */
 export const MOST_USERS_IN_ONE_POST = 20
+
+/** How many users may be changed at once by a sign-in that is not fresh. */
+export const MOST_WITHOUT_FRESH_SIGN_IN = 10

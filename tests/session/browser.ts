@@ -42,10 +42,15 @@ export function openBrowser({ origin }: Pick<Product, "origin">) {
     return url.pathname + url.search
   }
 
-  /** The form of a page with all that it holds already, ready to be filled in. */
-  async function form(path: string): Promise<FormData> {
+  /**
+   * The form of a page with all that it holds already, ready to be filled in.
+   * @param holding a field of it, where the page has several forms
+   */
+  async function form(path: string, holding?: string): Promise<FormData> {
     const body = new FormData()
-    for (const [name, value] of hiddenFields((await request(path)).html)) body.append(name, value)
+    const { html } = await request(path)
+    const markup = holding === undefined ? html : formHolding(html, holding)
+    for (const [name, value] of hiddenFields(markup)) body.append(name, value)
     return body
   }
 
@@ -72,6 +77,13 @@ export function openBrowser({ origin }: Pick<Product, "origin">) {
     },
     sessionCookies: () => [...cookies.keys()].filter((name) => name.startsWith("CognitoIdentityServiceProvider.")),
   }
+}
+
+function formHolding(html: string, name: string): string {
+  const forms = html.match(/<form\b.*?<\/form>/gs) ?? []
+  const found = forms.find((form) => form.includes(`name="${name}"`))
+  if (!found) throw new Error(`No form has the field ${name}.`)
+  return found
 }
 
 function hiddenFields(html: string): [string, string][] {

@@ -5,8 +5,9 @@ import {
   GetUserCommand,
 } from "@aws-sdk/client-cognito-identity-provider"
 import { describe, expect, inject, it } from "vitest"
+import { manyUsersPath } from "../../lib/many-users-path"
 import { oldSignIn } from "../harness/old-sign-in"
-import { claimsOf, createPerson, ownerOf } from "../harness/people"
+import { claimsOf, createPerson, isEnabled, ownerOf, type Person } from "../harness/people"
 import { addAuthenticatorApp } from "../harness/second-factors"
 import { type Browser, openBrowser } from "./browser"
 import { control, countCalls, signInThroughForm, trySignIn, twentyMinutesAgo, whileFailing } from "./pool"
@@ -281,4 +282,44 @@ it("a sign-in that takes longer than Cognito waits changes nothing", async () =>
     await control(app, { clockOffsetMs: 0 })
   }
   await nothingHasChanged(browser, before)
+})
+
+describe("a change of more than ten users", () => {
+  async function withPeople(count: number) {
+    const signedIn = await longSignedIn()
+    const people: Person[] = []
+    for (let number = 0; number < count; number++) people.push(await createPerson(app))
+    const plan = { change: "disable-user", groupName: null } as const
+    const page = manyUsersPath(
+      plan,
+      people.map(({ userId }) => userId),
+    )
+    const enabled = async () =>
+      (await Promise.all(people.map(({ userId }) => isEnabled(app, userId)))).filter(Boolean).length
+    const send = async (path: string) => {
+      const form = await signedIn.browser.form(path, "runId")
+      form.set("reason", "They have left")
+      return signedIn.browser.send(path, form)
+    }
+    return { ...signedIn, page, enabled, send }
+  }
+
+  it("is refused before anybody is changed, and done after confirming, without JavaScript", async () => {
+    const { browser, page, enabled, person, send } = await withPeople(11)
+    const refused = await send(page)
+    expect(refused.alerts.join()).toContain("Nothing was done: this takes a sign-in that is at most 10 minutes old")
+    expect(await enabled()).toBe(11)
+    const [, way = ""] = /href="(\/sign-in\/again[^"]*kept[^"]*)"/.exec(refused.html) ?? []
+    const { location } = await browser.submit(way.replaceAll("&amp;", "&"), { password: person.password })
+    expect(location).toMatch(/^\/admin\/users\/change-many-users\?change=disable-user/)
+    expect(await enabled()).toBe(11)
+    expect((await send(location ?? "")).alerts.join()).toContain("11 users were changed.")
+    expect(await enabled()).toBe(0)
+  })
+
+  it("is one of ten where there are ten: nothing is asked", async () => {
+    const { page, enabled, send } = await withPeople(10)
+    expect((await send(page)).alerts.join()).toContain("10 users were changed.")
+    expect(await enabled()).toBe(0)
+  })
 })

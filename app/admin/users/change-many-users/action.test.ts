@@ -58,7 +58,7 @@ beforeEach(() => {
   vi.stubEnv("AMPLIFY_APP_ORIGIN", ORIGIN)
   vi.stubEnv("SIGN_IN_SECRET", "a secret that is only as long as the tests need it")
   arrive()
-  current.session = { userId: ADMIN, roles: ["admin"], role: "admin" }
+  current.session = { userId: ADMIN, roles: ["admin"], role: "admin", signedInAt: Date.now() }
   for (const call of Object.values(api)) call.mockReset().mockResolvedValue({ signedOut: false })
   pace.pacedChanges.mockClear()
   lines.length = 0
@@ -125,7 +125,7 @@ describe.each(CHANGES)("$change", ({ change, verb, groupName, done }) => {
       arrange()
       expect(await submit(fields)).toMatchObject({ status: "failed", code })
       nothingWasAsked()
-      current.session = { userId: ADMIN, roles: ["admin"], role: "admin" }
+      current.session = { userId: ADMIN, roles: ["admin"], role: "admin", signedInAt: Date.now() }
     }
   })
 
@@ -211,6 +211,69 @@ describe.each(CHANGES)("$change", ({ change, verb, groupName, done }) => {
     })
     expect(lines.join()).not.toContain("canary")
   })
+})
+
+describe("by a sign-in that is not fresh", () => {
+  const MINUTE = 60_000
+  const signedIn = (minutesAgo: number | undefined) => {
+    const signedInAt = minutesAgo === undefined ? undefined : Date.now() - minutesAgo * MINUTE
+    current.session = { userId: ADMIN, roles: ["admin"], role: "admin", signedInAt }
+  }
+  const fields = { change: "disable-user" }
+
+  it.each([
+    ["more than ten users in one post", { userIds: many(11) }, 11],
+    ["the first batch of a run of more than ten", { userIds: many(10), begins: "11" }, 11],
+    ["the first batch of a long run that is a short one itself", { userIds: A, begins: "200" }, 10.1],
+    ["a sign-in of which nobody knows when it was", { userIds: many(11) }, undefined],
+    ["what says that it begins with nobody", { userIds: many(11), begins: "0" }, 11],
+  ])("%s is refused before anybody was changed", async (_, given, minutesAgo) => {
+    signedIn(minutesAgo)
+    expect(await submit({ ...fields, ...given })).toMatchObject({
+      status: "failed",
+      code: "SignInTooOld",
+      message: expect.stringContaining("at most 10 minutes old"),
+      wayOut: { path: expect.stringMatching(/^\/sign-in\/again\?/) },
+    })
+    for (const call of Object.values(api)) expect(call).not.toHaveBeenCalled()
+    expect(pace.pacedChanges).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    ["ten users", { userIds: many(10), begins: "10" }, 60],
+    ["a later batch of a run that began in time", { userIds: many(10) }, 60],
+    ["more than ten, where it is fresh after all", { userIds: many(20), begins: "200" }, 9],
+  ])("%s are changed", async (_, given, minutesAgo) => {
+    signedIn(minutesAgo)
+    expect(await submit({ ...fields, ...given })).toMatchObject({ status: "ok" })
+    expect(api.disableUser).toHaveBeenCalledTimes(given.userIds.split(",").length)
+  })
+
+  it("the form as a whole is refused where the API refuses each of them for it", async () => {
+    signedIn(20)
+    api.disableUser.mockRejectedValue(new ApiError("SignInTooOld", { minutes: 10 }))
+    expect(await submit({ ...fields, userIds: `${A},${B}` })).toMatchObject({
+      status: "failed",
+      code: "SignInTooOld",
+      wayOut: {},
+    })
+    expect(await recentChanges()).toEqual([])
+  })
+
+  it("where it became too old between two of them, each is told what became of them", async () => {
+    api.disableUser.mockResolvedValueOnce(undefined).mockRejectedValue(new ApiError("SignInTooOld", { minutes: 10 }))
+    expect(await submit({ ...fields, userIds: `${A},${B}` })).toMatchObject({
+      data: { outcomes: [{ kind: "done" }, { kind: "failed", sentence: errorSentence("SignInTooOld") }] },
+    })
+  })
+
+  it.each(["many", "-1", "1e9", "99999"])(
+    "what says that it begins with %s is no change of some users",
+    async (begins) => {
+      expect(await submit({ ...fields, userIds: A, begins })).toMatchObject({ code: "InvalidInput" })
+      nothingWasAsked()
+    },
+  )
 })
 
 describe("what the lists do not know yet", () => {

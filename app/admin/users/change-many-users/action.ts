@@ -7,6 +7,7 @@ import { lastTokenEnds, takesEffect } from "@/lib/takes-effect"
 import { changeUsers } from "./change-users"
 import { effectOf } from "./effect-of"
 import { manyUsersLanding } from "./landing"
+import { requireFreshSignIn } from "./require-fresh-sign-in"
 import { changeManyUsersSchema } from "./schema"
 
 /** Changes some users, one after the other: a batch of a run, or all of it where there are no scripts. */
@@ -14,7 +15,9 @@ export const changeManyUsersAction = adminAction({
   name: "changeManyUsers",
   calls: ({ change }) => MANY_USERS_OPERATIONS[change],
   schema: changeManyUsersSchema,
-  run: async ({ userIds, runId, reason, ...plan }, { session }) => {
+  keeps: ["reason"],
+  run: async ({ userIds, runId, begins = 0, reason, ...plan }, { session }) => {
+    requireFreshSignIn(Math.max(begins, userIds.length), session)
     const outcomes = await changeUsers(plan, userIds, { runId, reason, session })
     const left = outcomes.filter(({ kind }) => kind !== "done").map(({ userId }) => userId)
     const effect = takesEffect(effectOf(plan), lastTokenEnds())

@@ -3,11 +3,12 @@
 import { type ComponentType, lazy, type ReactNode, Suspense, useActionState, useEffect, useRef, useState } from "react"
 import { buttonClass } from "@/app/ui/button-class"
 import { EffectSentence } from "@/app/ui/effect-sentence"
+import { FormFailure } from "@/app/ui/form-failure"
 import { FormState } from "@/app/ui/form-state"
 import { Notice } from "@/app/ui/notice"
 import { RequestId } from "@/app/ui/request-id"
 import { SubmitButton } from "@/app/ui/submit-button"
-import { IDLE } from "@/lib/action-result"
+import type { ActionResult } from "@/lib/action-result"
 import { leavesTrace, type ManyUsersPlan, type PreviewLine } from "@/lib/many-users"
 import { MOST_USERS_IN_ONE_POST } from "@/lib/many-users-limits"
 import { type ButtonWords, MANY_USERS } from "@/lib/many-users-words"
@@ -38,6 +39,10 @@ interface Props {
   requestId: string
   /** The field that asks why. */
   reason: ReactNode
+  /** What is to be done before, as long as nothing was. */
+  ahead?: ReactNode
+  /** What the form starts with: what was kept of it. */
+  kept: ActionResult<never>
   /** What is said where there are no scripts. */
   children?: ReactNode
   words: {
@@ -51,9 +56,9 @@ interface Props {
 
 /** The preview of a change of many users, the change while it is done, and what became of each of them. */
 export function ChangeManyUsers(props: Props) {
-  const { plan, userIds: chosen, firstLines, runId, requestId, words, reason, children } = props
+  const { plan, userIds: chosen, firstLines, runId, requestId, words, reason, ahead, kept, children } = props
   const [userIds] = useState(chosen)
-  const [posted, submit] = useActionState(changeManyUsersAction, IDLE)
+  const [posted, submit] = useActionState(changeManyUsersAction, kept)
   const preview = usePreview({ plan, userIds, firstLines, unreachable: words.unreachable })
   const run = useRun(plan, runId)
   const said = useRef<HTMLDivElement>(null)
@@ -71,6 +76,7 @@ export function ChangeManyUsers(props: Props) {
     outcomes,
     phase: hasEnded ? "ended" : run.phase,
   })
+  const refusal = run.refusal ?? posted
   const counts = tally(rows)
   const due = rows.filter(({ isDue }) => isDue).map(({ userId }) => userId)
   const settled = rows.filter(({ state }) => state === "done" || state === "stays").map(({ userId }) => userId)
@@ -80,8 +86,9 @@ export function ChangeManyUsers(props: Props) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the run has come to its end.
   useEffect(() => {
+    // The pressed button was gone, and the focus with it.
+    if (run.phase === "ended" || run.refusal) said.current?.focus()
     if (run.phase !== "ended") return
-    said.current?.focus()
     // Where it does not come, they are still chosen, and nothing more.
     import("@/app/ui/behaviour/chosen-storage").then(
       ({ letGo }) => letGo(window, settled),
@@ -92,10 +99,9 @@ export function ChangeManyUsers(props: Props) {
   return (
     <div className="grid gap-4">
       <div className="grid gap-3 px-4 md:px-6">
+        {run.phase === "before" && posted.status === "idle" && !run.refusal && ahead}
         <div ref={said} role="status" tabIndex={-1} className="grid gap-3 outline-none empty:hidden">
-          {posted.status === "failed" && !posted.fieldErrors?.reason && (
-            <Notice tone="failure">{posted.message}</Notice>
-          )}
+          {refusal?.status === "failed" && !refusal.fieldErrors?.reason && <FormFailure {...refusal} />}
           {run.wasInterrupted && <Notice tone="warning">{MANY_USERS.interrupted()}</Notice>}
           {hasEnded && (
             <Notice tone={settled.length < rows.length ? "warning" : "success"}>
@@ -141,10 +147,11 @@ export function ChangeManyUsers(props: Props) {
             <>
               <RequestId value={requestId} result={posted} />
               <input type="hidden" name="runId" value={runId} />
+              <input type="hidden" name="begins" value={due.length} />
               <input type="hidden" name="change" value={plan.change} />
               {plan.groupName !== null && <input type="hidden" name="groupName" value={plan.groupName} />}
               <input type="hidden" name="userIds" value={due.slice(0, MOST_USERS_IN_ONE_POST).join(",")} />
-              <FormState value={posted}>
+              <FormState value={refusal}>
                 <div className="w-full max-w-lg">{reason}</div>
               </FormState>
               <SubmitButton

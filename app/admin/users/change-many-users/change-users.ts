@@ -27,13 +27,25 @@ interface Run {
 
 /**
  * Changes each of these users and says what became of each; one that is refused stops none of the others.
- * @throws ApiError `TooManyRequestsException` where others keep the server busy; nobody was changed then
+ * @throws ApiError `TooManyRequestsException` where others keep the server busy, `SignInTooOld` where each of them was
+ * refused because of that; nobody was changed then
  */
 export async function changeUsers(plan: ManyUsersPlan, userIds: readonly string[], run: Run): Promise<UserOutcome[]> {
-  return pacedChanges(userIds, (userId) => changeUser(plan, userId, run))
+  const tooOld: ApiError[] = []
+  const outcomes = await pacedChanges(userIds, (userId) =>
+    changeUser(plan, userId, { ...run, whenTooOld: (error) => tooOld.push(error) }),
+  )
+  // The sign-in is the same for all: the form as a whole is what has to ask for another.
+  if (tooOld.length === userIds.length) throw tooOld[0]
+  return outcomes
 }
 
-async function changeUser({ change, groupName }: ManyUsersPlan, userId: string, run: Run): Promise<UserOutcome> {
+interface OneOfRun extends Run {
+  /** Hears of a user who was refused because the sign-in is too old. */
+  whenTooOld(error: ApiError): void
+}
+
+async function changeUser({ change, groupName }: ManyUsersPlan, userId: string, run: OneOfRun): Promise<UserOutcome> {
   const { runId, reason, session } = run
   const requestId = runRequestId(runId, userId)
   const log = (level: "info" | "warn" | "error", event: string, code?: string) =>
@@ -46,6 +58,7 @@ async function changeUser({ change, groupName }: ManyUsersPlan, userId: string, 
   } catch (error) {
     // Whatever it is, it is said of this user: thrown on, it would hide what was done to the others.
     if (isDoneBefore(error)) return { userId, kind: "done", sentence: manyUsersWords(change).done }
+    if (error instanceof ApiError && error.code === "SignInTooOld") run.whenTooOld(error)
     if (error instanceof ApiError) log("warn", "run.refused", error.code)
     else log("error", "run.failed", error instanceof Error ? error.name : "unknown")
     if (!(error instanceof ApiError) || UNKNOWN.has(error.code)) {

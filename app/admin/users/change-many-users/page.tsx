@@ -3,8 +3,10 @@ import { headers } from "next/headers"
 import { buttonClass } from "@/app/ui/button-class"
 import { Empty } from "@/app/ui/empty"
 import { Failure } from "@/app/ui/failure"
+import { FreshSignInNotice } from "@/app/ui/fresh-sign-in-notice"
 import { PageHead } from "@/app/ui/page-head"
 import { Refusal } from "@/app/ui/refusal"
+import { IDLE } from "@/lib/action-result"
 import { outcomeOf } from "@/lib/api"
 import { getGroup, listGroups } from "@/lib/groups"
 import { isGroupChange, MANY_USERS_OPERATIONS, type ManyUsersPlan, needsReason } from "@/lib/many-users"
@@ -20,6 +22,7 @@ import {
 import { newRequestId } from "@/lib/request-id"
 import { roleRefusal } from "@/lib/role-words"
 import { requireRole, type Session, traceRefusal } from "@/lib/session"
+import { keptFormState } from "@/lib/sign-in-again"
 import type { SearchParams } from "@/lib/user-query"
 import { errorSentence } from "@/lib/words"
 import { ReasonField } from "../../reason-field"
@@ -27,6 +30,7 @@ import { ChangeManyUsers } from "./change-many-users"
 import { ChooseGroup } from "./choose-group"
 import { previewUsers } from "./preview"
 import { type AskedFor, readAskedFor } from "./read-asked-for"
+import { asksForFreshSignIn } from "./require-fresh-sign-in"
 
 export const metadata: Metadata = { title: "Change many users" }
 
@@ -130,6 +134,8 @@ async function Preview({ asked, session }: { asked: AskedFor; session: Session }
       firstLines={lines?.data ?? []}
       runId={newRequestId()}
       requestId={newRequestId()}
+      ahead={asksForFreshSignIn(userIds.length) && <FreshSignInNotice />}
+      kept={(await keptFormState()) ?? IDLE}
       words={{ button, will, unreachable: errorSentence("Unreachable") }}
       reason={plan.change !== "enable-user" && <ReasonField optional={!needsReason(plan)} />}
     >

@@ -25,7 +25,14 @@ export const previewManyUsersSchema = z
     error: "required",
   })
 
+/** How many users the run is about that this batch begins; the later batches of a run do not say it. */
+const begins = z
+  .string()
+  .regex(/^\d{1,4}$/, "chosenUsers")
+  .transform(Number)
+  .optional()
+
 /** The same, why, and the run that this batch is a part of: a UUIDv7, like that of a request. */
 export const changeManyUsersSchema = previewManyUsersSchema
-  .safeExtend({ runId: z.uuidv7("requestId"), reason: optionalReason })
+  .safeExtend({ runId: z.uuidv7("requestId"), begins, reason: optionalReason })
   .refine(({ reason, ...plan }) => reason !== undefined || !needsReason(plan), { path: ["reason"], error: "reason" })

@@ -1,7 +1,7 @@
 "use client"
 
 import { forgetRun, keepRun } from "@/app/ui/behaviour/kept-run"
-import { IDLE } from "@/lib/action-result"
+import { type Failed, IDLE } from "@/lib/action-result"
 import type { ManyUsersPlan, UserOutcome } from "@/lib/many-users"
 import { RUN } from "@/lib/run-words"
 import type { TakesEffect } from "@/lib/takes-effect"
@@ -22,15 +22,27 @@ interface Run {
 /**
  * Changes the users in batches, and says after each what became of whom so far. That is kept in the tab until the end:
  * whoever leaves the page in the middle stops the run, and finds it there again.
+ * @returns the refusal of a batch for which the sign-in is too old: nobody of it was changed, and it may be sent again
  */
-export async function sendRun(run: Run, show: (outcomes: UserOutcome[], effect?: TakesEffect) => void): Promise<void> {
+export async function sendRun(
+  run: Run,
+  show: (outcomes: UserOutcome[], effect?: TakesEffect) => void,
+): Promise<Failed | undefined> {
   const { plan, runId, reason, userIds, earlier, signal } = run
   let reached = [...earlier]
+  let begins = true
+  let tooOld: Failed | undefined
   const send = async (batch: string[]) => {
     const fields = planFields(plan, batch)
     fields.set("runId", runId)
     fields.set("reason", reason)
+    if (begins) fields.set("begins", String(userIds.length))
+    begins = false
     const answer = await changeManyUsersAction(IDLE, fields).catch(() => null)
+    if (answer?.status === "failed" && answer.code === "SignInTooOld") {
+      tooOld = answer
+      return false
+    }
     const data = answer?.status === "ok" ? answer.data : null
     reached = [...reached, ...(data?.outcomes ?? batch.map(refused(answer)))]
     show(reached, data?.effect)
@@ -39,7 +51,8 @@ export async function sendRun(run: Run, show: (outcomes: UserOutcome[], effect?:
   }
   await inBatches(userIds, send, signal)
   // Leaving the page loses the answer of the batch on its way, which looks like a network that is gone.
-  if (!reached.some(({ kind }) => kind === "unknown")) forgetRun(window)
+  if (!tooOld && !reached.some(({ kind }) => kind === "unknown")) forgetRun(window)
+  return tooOld
 }
 
 /** What became of each user of a batch that was refused as a whole, or whose answer never came. */

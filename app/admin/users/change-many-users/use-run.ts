@@ -1,6 +1,7 @@
 "use client"
 
 import { useEffect, useRef, useState } from "react"
+import type { Failed } from "@/lib/action-result"
 import type { ManyUsersPlan, UserOutcome } from "@/lib/many-users"
 import type { TakesEffect } from "@/lib/takes-effect"
 import type * as RunParts from "./run-parts"
@@ -19,6 +20,8 @@ interface Run {
   wasInterrupted: boolean
   /** Whether it could not begin: what it needs has not come, so the network is gone. */
   isUnreachable: boolean
+  /** Why it was not begun, or not gone on with, where a fresh sign-in helps: it may be started again then. */
+  refusal: Failed | undefined
   /** There as soon as it has begun. */
   parts: typeof RunParts | undefined
   /** From when on it binds, as the latest answer said. */
@@ -35,6 +38,7 @@ export function useRun(plan: ManyUsersPlan, runId: string): Run {
   const [wasInterrupted, setWasInterrupted] = useState(false)
   const [isUnreachable, setIsUnreachable] = useState(false)
   const [effect, setEffect] = useState<TakesEffect>()
+  const [refusal, setRefusal] = useState<Failed>()
   const [parts, setParts] = useState<typeof RunParts>()
   const running = useRef<AbortController | null>(null)
 
@@ -74,16 +78,22 @@ export function useRun(plan: ManyUsersPlan, runId: string): Run {
     setParts(loaded)
     setPhase("running")
     setWasInterrupted(false)
+    setRefusal(undefined)
     const earlier = [...outcomes.values()].filter(({ userId }) => !userIds.includes(userId))
-    await loaded.sendRun({ ...asked, userIds, reason, earlier, signal: run.signal }, (reached, binds) => {
-      setOutcomes(byUser(reached))
-      setEffect((before) => binds ?? before)
-    })
-    setPhase("ended")
+    const refused = await loaded.sendRun(
+      { ...asked, userIds, reason, earlier, signal: run.signal },
+      (reached, binds) => {
+        setOutcomes(byUser(reached))
+        setEffect((before) => binds ?? before)
+      },
+    )
+    setRefusal(refused)
+    setPhase(refused ? "before" : "ended")
+    if (refused) running.current = null
   }
 
   const stop = () => running.current?.abort()
-  return { phase, outcomes, wasInterrupted, isUnreachable, parts, effect, start, stop }
+  return { phase, outcomes, wasInterrupted, isUnreachable, refusal, parts, effect, start, stop }
 }
 
 function byUser(outcomes: readonly UserOutcome[]): Outcomes {
