@@ -8,6 +8,7 @@ import { GROUP_VIEWS } from "./group-views"
 import { MANY_USERS_VIEWS } from "./many-users-views"
 import { OWN_FACTOR_VIEWS } from "./own-factor-views"
 import { ROLE_VIEWS } from "./role-views"
+import { SIGN_IN_AGAIN_VIEWS } from "./sign-in-again-views"
 import { SIGN_IN_VIEWS } from "./sign-in-views"
 import { USER_VIEWS } from "./user-views"
 import type { View } from "./view"
@@ -19,6 +20,7 @@ import type { View } from "./view"
 export const VIEWS: readonly View[] = [
   ...FRAME_VIEWS,
   ...SIGN_IN_VIEWS,
+  ...SIGN_IN_AGAIN_VIEWS,
   ...USER_VIEWS,
   ...MANY_USERS_VIEWS,
   ...GROUP_VIEWS,
