@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { availableParallelism, tmpdir } from "node:os"
 import path from "node:path"
 import { auditMutants } from "./audit-mutants"
+import { freshSignInMutants } from "./fresh-sign-in-mutants"
 import { handlerMutants } from "./handler-mutants"
 import type { Mutant } from "./mutant"
 import { ownAccountMutants } from "./own-account-mutants"
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
   const [filter = ""] = process.argv.slice(2)
   const all = [
     ...wrapperMutants(),
+    ...freshSignInMutants(),
     ...auditMutants(),
     ...ownAccountMutants(),
     ...handlerMutants(root),
