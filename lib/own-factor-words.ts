@@ -1,5 +1,3 @@
-import { FRESH_SIGN_IN_MINUTES } from "@/amplify/auth/fresh-sign-in"
-
 /** What is said where people look after their own second factor. */
 export const OWN_FACTOR = {
   title: "Second factor",
@@ -19,7 +17,6 @@ export const OWN_FACTOR = {
   begun: "You have begun to set up an app in this browser.",
   goOn: "Go on with it",
   kept: "It cannot be switched off: a second factor is required here.",
-  fresh: `Changing this takes a sign-in that is at most ${FRESH_SIGN_IN_MINUTES} minutes old.`,
 } as const
 
 /** What is said where the code of the app is entered. */

@@ -11,8 +11,7 @@ const usual = {
   isRequired: false,
   isOffered: true,
   isBegun: false,
-  isFresh: true,
-  here: "/admin/second-factor?next=%2Fadmin%2Fgroups",
+  ahead: null,
   next: "/admin/groups",
 }
 const withApp = { factors: ["SOFTWARE_TOKEN_MFA"] }
@@ -40,11 +39,8 @@ it("says that one is required, and offers no way to switch it off then", () => {
   expect(shown({ isRequired: true, ...withApp })).not.toContain("needs a second factor to change anything")
 })
 
-it("asks for a fresh sign-in in the place of the form, and leads back to its own address", () => {
-  const page = shown({ isFresh: false })
-  expect(page).not.toContain("<form")
-  expect(page).toContain("at most 10 minutes old")
-  expect(page).toMatch(/href="\/sign-in\?again=&amp;next=%2Fadmin%2Fsecond-factor%3Fnext%3D%252Fadmin%252Fgroups"/)
+it("says what is to be done before, above the form", () => {
+  expect(shown({ ahead: <em>First</em> })).toMatch(/<em>First<\/em>.*<form/)
 })
 
 it("offers none where the pool has none", () => {

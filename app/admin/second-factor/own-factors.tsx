@@ -1,3 +1,4 @@
+import type { ReactNode } from "react"
 import { buttonClass } from "@/app/ui/button-class"
 import { Notice } from "@/app/ui/notice"
 import { SWITCH_APP_OFF_PATH, VERIFY_APP_PATH } from "@/lib/own-factor-path"
@@ -5,7 +6,6 @@ import { OWN_FACTOR } from "@/lib/own-factor-words"
 import { APP_FACTOR } from "@/lib/own-second-factor"
 import { mfaFactorName } from "@/lib/user-pool-words"
 import { BeginForm } from "./begin-form"
-import { SignInAgain } from "./sign-in-again"
 
 interface Props {
   /** What is asked for when they sign in, by Cognito's names. */
@@ -16,15 +16,13 @@ interface Props {
   isOffered: boolean
   /** Whether one is being set up in this browser. */
   isBegun: boolean
-  /** Whether the sign-in is fresh enough to change it. */
-  isFresh: boolean
-  /** The page's own address. */
-  here: string
+  /** What is to be done before something can be changed. */
+  ahead: ReactNode
   next: string | undefined
 }
 
 /** What one has, and what can be done about it now. */
-export function OwnFactors({ factors, isRequired, isOffered, isBegun, isFresh, here, next }: Props) {
+export function OwnFactors({ factors, isRequired, isOffered, isBegun, ahead, next }: Props) {
   const hasApp = factors.includes(APP_FACTOR)
   const others = factors.filter((factor) => factor !== APP_FACTOR).map(mfaFactorName)
   return (
@@ -46,11 +44,11 @@ export function OwnFactors({ factors, isRequired, isOffered, isBegun, isFresh, h
           {OWN_FACTOR.begun}
         </Notice>
       )}
-      {!isFresh && <SignInAgain next={here} />}
+      {ahead}
       {hasApp && <h2 className="mt-2 font-semibold">{OWN_FACTOR.replaceTitle}</h2>}
       {!isOffered && <p>{OWN_FACTOR.notOffered}</p>}
       {isOffered && <p>{hasApp ? OWN_FACTOR.replace : OWN_FACTOR.setUp}</p>}
-      {isOffered && isFresh && <BeginForm isInPlace={hasApp} next={next} />}
+      {isOffered && <BeginForm isInPlace={hasApp} next={next} />}
       {hasApp && isRequired && <p>{OWN_FACTOR.kept}</p>}
       {hasApp && !isRequired && (
         <p className="border-t border-line pt-4">

@@ -3,7 +3,7 @@ import { Failure } from "@/app/ui/failure"
 import { Notice } from "@/app/ui/notice"
 import type { ApiError } from "@/lib/api-error"
 import { OWN_FACTOR } from "@/lib/own-factor-words"
-import { signInAgainPath } from "@/lib/sign-in-path"
+import { newSignInPath } from "@/lib/sign-in-path"
 import { WAYS_OUT } from "@/lib/words"
 
 /** In place of what Cognito did not say of one's own account. @param here the page's own address */
@@ -14,7 +14,7 @@ export function OwnFailure({ error, here }: { error: ApiError; here: string }) {
       <Notice
         tone="failure"
         action={
-          <a href={signInAgainPath(here)} className={buttonClass()}>
+          <a href={newSignInPath(here)} className={buttonClass()}>
             {WAYS_OUT.signInAgain}
           </a>
         }

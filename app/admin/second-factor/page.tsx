@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
 import { DoneNotice } from "@/app/ui/done-notice"
+import { FreshSignInNotice } from "@/app/ui/fresh-sign-in-notice"
 import { PageHead } from "@/app/ui/page-head"
 import { outcomeOf } from "@/lib/api"
 import { readAppSetUp } from "@/lib/app-set-up"
@@ -8,7 +9,6 @@ import { ownFactorPath } from "@/lib/own-factor-path"
 import { OWN_FACTOR } from "@/lib/own-factor-words"
 import { APP_FACTOR, readOwnFactors } from "@/lib/own-second-factor"
 import { requireRole } from "@/lib/session"
-import { isFresh } from "@/lib/session-tokens"
 import { describeUserPool } from "@/lib/user-pool"
 import type { SearchParams } from "@/lib/user-query"
 import { OwnFactors } from "./own-factors"
@@ -21,7 +21,6 @@ export default async function SecondFactorPage({ searchParams }: { searchParams:
   const session = await requireRole()
   const { next } = await searchParams
   const [own, pool] = await Promise.all([outcomeOf(readOwnFactors(session)), outcomeOf(describeUserPool())])
-  const here = ownFactorPath(next)
   return (
     <>
       <PageHead title={OWN_FACTOR.title} />
@@ -37,12 +36,11 @@ export default async function SecondFactorPage({ searchParams }: { searchParams:
             // Where the pool did not answer, Cognito says so when it is asked.
             isOffered={!pool.ok || (pool.data.mfa !== "OFF" && pool.data.mfaFactors.includes(APP_FACTOR))}
             isBegun={(await readAppSetUp(session)) !== null}
-            isFresh={isFresh(session, Date.now())}
-            here={here}
+            ahead={<FreshSignInNotice />}
             next={typeof next === "string" ? next : undefined}
           />
         ) : (
-          <OwnFailure error={own.error} here={here} />
+          <OwnFailure error={own.error} here={ownFactorPath(next)} />
         )}
       </div>
     </>

@@ -3,6 +3,7 @@ import { ActionButtons } from "@/app/ui/action-buttons"
 import { ActionPage } from "@/app/ui/action-page"
 import { Failure } from "@/app/ui/failure"
 import { Form } from "@/app/ui/form"
+import { FreshSignInNotice } from "@/app/ui/fresh-sign-in-notice"
 import { outcomeOf } from "@/lib/api"
 import { isSecondFactorRequired } from "@/lib/is-second-factor-required"
 import { OWN_FACTOR_PATH, SWITCH_APP_OFF_PATH } from "@/lib/own-factor-path"
@@ -10,11 +11,9 @@ import { OWN_FACTOR, SWITCH_APP_OFF } from "@/lib/own-factor-words"
 import { APP_FACTOR, readOwnFactors } from "@/lib/own-second-factor"
 import { newRequestId } from "@/lib/request-id"
 import { requireRole, type Session } from "@/lib/session"
-import { isFresh } from "@/lib/session-tokens"
 import { describeUserPool } from "@/lib/user-pool"
 import { NothingToChange } from "../../nothing-to-change"
 import { OwnFailure } from "../own-failure"
-import { SignInAgain } from "../sign-in-again"
 import { switchOffAppAction } from "./action"
 
 export const metadata: Metadata = { title: SWITCH_APP_OFF.title }
@@ -43,13 +42,15 @@ async function switchOff(session: Session) {
   }
   if (!own.data.includes(APP_FACTOR)) return <NothingToChange sentence={SWITCH_APP_OFF.notOn} back={back} />
   if (isSecondFactorRequired(pool.data)) return <NothingToChange sentence={OWN_FACTOR.kept} back={back} />
-  if (!isFresh(session, Date.now())) return <SignInAgain next={SWITCH_APP_OFF_PATH} />
   return (
-    <Form action={switchOffAppAction} requestId={newRequestId()} label={SWITCH_APP_OFF.title}>
-      <p>{SWITCH_APP_OFF.sentence}</p>
-      <ActionButtons kind="danger" pendingLabel="Switching off…" cancel={OWN_FACTOR_PATH}>
-        Switch it off
-      </ActionButtons>
-    </Form>
+    <>
+      <FreshSignInNotice />
+      <Form action={switchOffAppAction} requestId={newRequestId()} label={SWITCH_APP_OFF.title}>
+        <p>{SWITCH_APP_OFF.sentence}</p>
+        <ActionButtons kind="danger" pendingLabel="Switching off…" cancel={OWN_FACTOR_PATH}>
+          Switch it off
+        </ActionButtons>
+      </Form>
+    </>
   )
 }
