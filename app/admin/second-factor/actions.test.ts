@@ -58,7 +58,7 @@ const lines: Record<string, unknown>[] = []
 beforeEach(() => {
   vi.stubEnv("AMPLIFY_APP_ORIGIN", ORIGIN)
   vi.stubEnv("SIGN_IN_SECRET", "a secret that is only as long as the tests need it")
-  request = fakeRequest({ headers: { origin: ORIGIN }, cookies: { [SESSION_COOKIE]: "refresh" } })
+  request = fakeRequest({ headers: { origin: ORIGIN, "next-action": "id" }, cookies: { [SESSION_COOKIE]: "refresh" } })
   Object.assign(current, { request, session: somebody("admin"), sub: "sub", mfa: "OPTIONAL", isRequired: false })
   answers = { AssociateSoftwareToken: { SecretCode: "SECRET" }, VerifySoftwareToken: { Status: "SUCCESS" } }
   send.mockReset().mockImplementation(async (command) => {
