@@ -99,7 +99,7 @@ async function report(heads: readonly Head[], retentionMonths: number | null): P
   const firstKept = firstKeptMonth(Date.now(), retentionMonths)
   if (firstKept !== undefined) {
     console.log(
-      `The trail is kept for ${retentionMonths} months: events of months before ${firstKept} may be gone, and are not looked for.`,
+      `Months that events are kept: ${retentionMonths}. What is from before ${firstKept} may be gone, and is not looked for.`,
     )
   }
   const counts = { chains: 0, events: 0, findings: 0 }

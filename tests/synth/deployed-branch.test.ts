@@ -18,7 +18,7 @@ beforeAll(async () => {
     environment: { ALARM_TOPIC_ARN: TOPIC },
     edit: [RETENTION_FILE, `${RETENTION}null`, `${RETENTION}12`],
   })
-}, 360_000)
+}, 600_000)
 
 const ofType = (type: string, among = resources) => [...among.entries()].filter(([, { Type }]) => Type === type)
 const propertiesOf = (type: string, among = resources) => ofType(type, among).map(([, { Properties }]) => Properties)
