@@ -1,16 +1,32 @@
 import { readFileSync } from "node:fs"
+import { createRequire } from "node:module"
 import { expect, it } from "vitest"
 
 const read = (file: string) => readFileSync(new URL(file, import.meta.url), "utf8")
 const manifest = JSON.parse(read("package.json"))
 
-/** The newest 15.5.x that fixes an advisory: raise it with each one (docs/decisions/0002-next-15.md). */
-const NEXT_WITH_LAST_FIX = [15, 5, 29] as const
+/** Has no types of its own. */
+const satisfies: (version: string, range: string) => boolean = createRequire(import.meta.url)(
+  "semver/functions/satisfies",
+)
 
-it("pins a Next 15.5 that is not older than the last security fix", () => {
-  const [major, minor, patch] = manifest.dependencies.next.split(".").map(Number)
-  expect([major, minor]).toEqual(NEXT_WITH_LAST_FIX.slice(0, 2))
-  expect(patch).toBeGreaterThanOrEqual(NEXT_WITH_LAST_FIX[2])
+/** The packages that an advisory was about, with the versions that are safe: raised with each new one. */
+const floors: Record<string, { versions: string; because: string }> = JSON.parse(read("floor-versions.json"))
+
+/** Every version of a package that the lockfile installs, wherever in the tree. */
+const installed = (name: string) =>
+  Object.entries<{ version: string }>(JSON.parse(read("package-lock.json")).packages)
+    .filter(([path]) => path.endsWith(`node_modules/${name}`))
+    .map(([, { version }]) => version)
+
+it.each(Object.entries(floors))("installs no %s from before its last security fix", (name, { versions }) => {
+  expect(installed(name)).not.toEqual([])
+  expect(installed(name).filter((version) => !satisfies(version, versions))).toEqual([])
+})
+
+it("would notice an older one", () => {
+  expect(satisfies("15.5.28", floors.next?.versions ?? "")).toBe(false)
+  expect(satisfies("15.5.29", floors.next?.versions ?? "")).toBe(true)
 })
 
 it("pins every package exactly", () => {
