@@ -73,6 +73,22 @@ describe.each([
   ["deleteUser", user],
   ["deleteGroup", { groupName: "EDITORS" }],
   ["setUserPassword", { ...user, password: "Passw0rd-1", permanent: true }],
+  ["setUserMfaPreference", { ...user, disable: ["SOFTWARE_TOKEN_MFA"] }],
+  // With another address to send a code to, there is no need to know the password.
+  ["updateUserAttributes", { ...user, changes: [{ name: "email", value: "other@example.com" }] }],
+  ["updateUserAttributes", { ...user, changes: [{ name: "email_verified", value: "true" }] }],
+  [
+    "updateUserAttributes",
+    {
+      ...user,
+      changes: [
+        { name: "name", value: "Name" },
+        { name: "phone_number", value: "+15550100" },
+      ],
+    },
+  ],
+  ["updateUserAttributes", { ...user, changes: [{ name: "phone_number_verified", value: "true" }] }],
+  ["deleteUserAttributes", { ...user, attributes: [{ name: "phone_number" }] }],
   ["addUserToGroup", { ...user, groupName: "ADMINS" }],
   ["addUserToGroup", { ...user, groupName: "AUDITORS" }],
 ] as const)("%s %o", (field, arguments_) => {
@@ -93,6 +109,7 @@ it.each([
   ["addUserToGroup", { ...user, groupName: "EDITORS" }],
   ["removeUserFromGroup", { ...user, groupName: "EDITORS" }],
   ["disableUser", user],
+  ["updateUserAttributes", { ...user, changes: [{ name: "name", value: "Name" }] }],
 ] as const)("%s %o needs neither a reason nor a new sign-in of an administrator", async (field, arguments_) => {
   expect((await call(field, arguments_, { minutesAgo: 300 })).refusal).toBeNull()
 })

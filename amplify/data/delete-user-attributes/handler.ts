@@ -4,6 +4,7 @@ import { adminHandler } from "../admin-handler"
 import { attributeName, reason, requestId, shownValue, userId } from "../arguments"
 import { requireUnchanged } from "../attribute-changes"
 import { attributesBefore } from "../before"
+import { concernsContact } from "../contact-attributes"
 import type { Schema } from "../resource"
 import { cognitoForChanges, userPoolId } from "../user-pool"
 import { usernameOf } from "../username"
@@ -23,6 +24,7 @@ export const handler: Schema["deleteUserAttributes"]["functionHandler"] = adminH
   change: {
     audited: ["userId", "attributes"],
     before: ({ userId, attributes }) => attributesBefore(userId, attributes),
+    needsFreshSignIn: ({ attributes }) => concernsContact(attributes),
   },
   run: async ({ userId, attributes }, { requestId, before }) => {
     requireUnchanged(userId, before, attributes)

@@ -34,6 +34,7 @@ export const handler: Schema["setUserMfaPreference"]["functionHandler"] = adminH
     }),
   change: {
     audited: ["userId", "enable", "disable", "preferred"],
+    needsFreshSignIn: () => true,
   },
   run: async ({ userId, enable, disable, preferred }, { requestId }) => {
     const Username = await usernameOf(userId)

@@ -4,6 +4,7 @@ import { adminHandler } from "../admin-handler"
 import { attributeName, attributeValue, requestId, shownValue, userId } from "../arguments"
 import { requireUnchanged } from "../attribute-changes"
 import { attributesBefore } from "../before"
+import { concernsContact } from "../contact-attributes"
 import type { Schema } from "../resource"
 import { cognitoForChanges, userPoolId } from "../user-pool"
 import { usernameOf } from "../username"
@@ -18,6 +19,7 @@ export const handler: Schema["updateUserAttributes"]["functionHandler"] = adminH
   change: {
     audited: ["userId", "changes"],
     before: ({ userId, changes }) => attributesBefore(userId, changes),
+    needsFreshSignIn: ({ changes }) => concernsContact(changes),
   },
   run: async ({ userId, changes }, { requestId, before }) => {
     requireUnchanged(userId, before, changes)
