@@ -70,6 +70,16 @@ export const LOG_ALARMS: Readonly<
     description:
       "An outcome, or a refusal, was not written into the audit trail. A change's is closed by the reconciler.",
   },
+  refusalLimitExceeded: {
+    ...ofChanges,
+    pattern: "refusalLimitExceeded",
+    description: "Somebody was refused 100 times within a minute, and is slowed down. The audit trail has whose calls.",
+  },
+  refusalsUncounted: {
+    ...ofChanges,
+    pattern: "refusalsUncounted",
+    description: "Refused calls could not be counted: all are slowed down. Look at the API, its table and permissions.",
+  },
   auditGap: {
     ...ofReconciler,
     pattern: "auditGap",

@@ -5,6 +5,9 @@ import { changes } from "./changes"
 /** To go on with a chain of the audit trail: its end, and one more. Nothing updates or deletes an event. */
 const AUDIT_TRAIL = ["Query/fields/listAuditEvents", "Mutation/fields/createAuditEvent"]
 
+/** To know how often the caller was refused just now (`refusal-limit.ts`). */
+const REFUSALS = ["Query/fields/auditEventsByActor"]
+
 const GUARD_STATE = [
   "Query/fields/getGuardState",
   "Mutation/fields/createGuardState",
@@ -34,9 +37,14 @@ const GUARDED: readonly CallerName[] = [
 export function allowOnApi(functions: Pick<typeof backend, "data" | CallerName>): void {
   const { stack, resources } = functions.data
   for (const name of [...(Object.keys(changes) as ChangeName[]), "reconcileAudit"] as const) {
-    const fields = GUARDED.includes(name) ? [...AUDIT_TRAIL, ...GUARD_STATE] : AUDIT_TRAIL
-    const permitted = fields.map((field) => `${resources.graphqlApi.arn}/types/${field}`)
+    const permitted = fieldsOf(name).map((field) => `${resources.graphqlApi.arn}/types/${field}`)
     const permission = { actions: ["appsync:GraphQL"], resources: permitted }
     givePermission(stack, `${name}ApiPolicy`, functions[name], permission)
   }
+}
+
+function fieldsOf(name: CallerName): string[] {
+  const counted = name === "reconcileAudit" ? [] : REFUSALS
+  const guarded = GUARDED.includes(name) ? GUARD_STATE : []
+  return [...AUDIT_TRAIL, ...counted, ...guarded]
 }

@@ -21,6 +21,7 @@ import { toAdminError } from "./cognito-error"
 import { requireFreshSignIn } from "./fresh-sign-in"
 import { refuseAdministrativeUser } from "./guards/administrative-user"
 import type { About, Change, ChangeOf, Done } from "./operation"
+import { limitRefusals } from "./refusal-limit"
 import { requireSecondFactor } from "./second-factor"
 
 interface Call<Input> {
@@ -36,7 +37,8 @@ interface Call<Input> {
 /**
  * Runs a change: first the caller's authority and the guards, then an **intent** in the audit trail, then the change
  * itself, then its **outcome**. What cannot be written down is not done. A refusal is an event, too; a change of which
- * nobody knows whether it was done stays open, until the reconciler has looked.
+ * nobody knows whether it was done stays open, until the reconciler has looked. Whoever is refused too often is answered
+ * later (`refusal-limit.ts`).
  */
 export async function auditedChange<Arguments extends z.ZodType, Before extends JsonValue, Result>(
   operation: Change<Arguments, Before, Result>,
@@ -44,8 +46,10 @@ export async function auditedChange<Arguments extends z.ZodType, Before extends 
 ): Promise<Result> {
   const { change } = operation
   const tools = auditTools()
+  const startedAt = tools.now()
   const { caller, requestId } = call
   const facts = factsOf(operation, call)
+  const limit = () => limitRefusals(tools, facts, startedAt)
   let input: z.output<Arguments>
   let before: Before
   try {
@@ -57,13 +61,14 @@ export async function auditedChange<Arguments extends z.ZodType, Before extends 
   } catch (error) {
     const { code, parameters } = toAdminError(error, call.event)
     await writeRefusal(tools, facts, { code, parameters })
+    await limit()
     throw error
   }
 
-  const event = await openEvent(tools, {
-    ...facts,
-    before,
-    arguments: auditedArguments(input as Record<string, unknown>, change.audited),
+  const audited = auditedArguments(input as Record<string, unknown>, change.audited)
+  const event = await openEvent(tools, { ...facts, before, arguments: audited }).catch(async (error: unknown) => {
+    await limit()
+    throw error
   })
 
   let done: Done<Result>
@@ -73,6 +78,7 @@ export async function auditedChange<Arguments extends z.ZodType, Before extends 
     // Where nobody knows whether it was made, the event stays open.
     const ended = outcomeOfError(toAdminError(error, call.event), error)
     if (ended) await writeOutcome(tools, event, ended)
+    if (ended?.outcome === "refused") await limit()
     throw error
   }
   const { result, after, made } = done

@@ -1,6 +1,6 @@
 import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider"
 import { afterEach, expect, it, vi } from "vitest"
-import { appsyncEvent, invoke } from "../testing/appsync-event"
+import { ADMIN_ID, appsyncEvent, invoke } from "../testing/appsync-event"
 import { captureLog } from "../testing/captured-log"
 import { cognitoUser, USER_ID } from "../testing/cognito-user"
 import { fakeCognito } from "../testing/fake-cognito"
@@ -49,20 +49,53 @@ it("is every change", () => {
 it.each(Object.entries(CALLS))(
   "%s asks Cognito and the API no more than it says here",
   async (field, [arguments_, cognito, api]) => {
-    captureLog()
-    vi.stubEnv("USER_POOL_SIGN_IN_BY", "email")
-    const status = field === "resendInvitation" ? "FORCE_CHANGE_PASSWORD" : "CONFIRMED"
-    fakeCognito(({ name }) => {
+    cognitoFor(field)
+    await call(field, arguments_)
+    expect(callsMade()).toEqual([cognito, api])
+  },
+)
+
+/** One call of the API more than what writes it down, the least that counts refusals (`refusal-limit.ts`). */
+it.each(Object.entries(CALLS))("%s, refused for its caller, asks two questions and three", async (field, [given]) => {
+  cognitoFor(field, ["EDITORS"])
+  await expect(call(field, given)).rejects.toThrow("AuthorityLost")
+  expect(callsMade()).toEqual([2, 3])
+})
+
+it("a change that a guard refuses behind its intent asks the API one question more", async () => {
+  cognitoFor("disableUser")
+  await expect(call("disableUser", { ...user, userId: ADMIN_ID })).rejects.toThrow("OwnAccount")
+  expect(callsMade()[1]).toBe(4)
+})
+
+/** A Cognito that has whom and what the call is about. */
+function cognitoFor(field: string, groups?: string[]): void {
+  captureLog()
+  vi.stubEnv("USER_POOL_SIGN_IN_BY", "email")
+  const status = field === "resendInvitation" ? "FORCE_CHANGE_PASSWORD" : "CONFIRMED"
+  fakeCognito(
+    ({ name }) => {
       if (name === "ListUsersCommand")
         return { Users: [cognitoUser({ email: "a@example.com" }, { UserStatus: status })] }
       if (name === "AdminCreateUserCommand") return { User: cognitoUser() }
       return {}
-    })
-    const { handler } = await import(`./${folderOf(field)}/handler.ts`)
-    await invoke(handler, appsyncEvent(field, arguments_))
-    const stores = [appsyncAuditStore.newest, appsyncAuditStore.after, appsyncAuditStore.create]
-    const guards = [appsyncGuardStateStore.get, appsyncGuardStateStore.save]
-    const asked = [...stores, ...guards].reduce((sum, call) => sum + vi.mocked(call).mock.calls.length, 0)
-    expect([vi.mocked(CognitoIdentityProviderClient.prototype.send).mock.calls.length, asked]).toEqual([cognito, api])
-  },
-)
+    },
+    { groups },
+  )
+}
+
+async function call(field: string, arguments_: object): Promise<unknown> {
+  const { handler } = await import(`./${folderOf(field)}/handler.ts`)
+  return invoke(handler, appsyncEvent(field, arguments_))
+}
+
+/** How often Cognito was asked, and this API. */
+function callsMade(): [cognito: number, api: number] {
+  const { newest, after, refusals, create } = appsyncAuditStore
+  const { get, save } = appsyncGuardStateStore
+  const asked = [newest, after, refusals, create, get, save].map((each) => vi.mocked(each).mock.calls.length)
+  return [
+    vi.mocked(CognitoIdentityProviderClient.prototype.send).mock.calls.length,
+    asked.reduce((sum, calls) => sum + calls),
+  ]
+}

@@ -8,6 +8,8 @@ export const ERROR_EVENTS = [
   "adminActionFailed",
   "auditIntentLost",
   "auditOutcomeLost",
+  "refusalLimitExceeded",
+  "refusalsUncounted",
   "auditGap",
   "auditDamaged",
   "auditReconcilerFailed",

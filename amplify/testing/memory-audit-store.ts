@@ -1,7 +1,7 @@
 import type { AuditRow } from "../data/audit/audit-event"
-import { type AuditStore, AuditStoreError, PAGE_SIZE } from "../data/audit/audit-store"
+import { type AuditStore, AuditStoreError, PAGE_SIZE, type RefusalPage } from "../data/audit/audit-store"
 
-export type StoreCall = "newest" | "after" | "create"
+export type StoreCall = "newest" | "after" | "refusals" | "create"
 
 /**
  * What may happen to a call. `refused`: nothing was done; `lost`: it was done and the answer did not come; `late`: the
@@ -15,6 +15,8 @@ export class MemoryAuditStore implements AuditStore {
   readonly calls: StoreCall[] = []
   /** Asked before every call; what it throws ends whoever made the call, as a crash would. */
   fault: (call: StoreCall) => Fault = () => undefined
+  /** Events of an actor that one look for refusals goes through. */
+  lookedThrough = 500
   /** How long a call takes. */
   delay: () => Promise<void> = async () => {}
   #late: AuditRow[] = []
@@ -28,6 +30,21 @@ export class MemoryAuditStore implements AuditStore {
     const rows = await this.#read("after", chain)
     // Contiguous from 1, as long as nobody has tampered with them.
     return rows.slice(seq, seq + PAGE_SIZE)
+  }
+
+  async refusals(actor: string, since: string, token: string | null): Promise<RefusalPage> {
+    const fault = await this.#begin("refusals")
+    if (fault && fault !== "lag") throw new AuditStoreError("Timeout")
+    const events = this.rows().filter((row) => row.actor === actor && row.at >= since)
+    const newestFirst = events.sort((one, other) => other.at.localeCompare(one.at))
+    const indexed = fault === "lag" ? newestFirst.slice(1) : newestFirst
+    const start = Number(token ?? 0)
+    const page = indexed.slice(start, start + this.lookedThrough)
+    const next = start + this.lookedThrough
+    return {
+      actions: page.filter(({ outcome }) => outcome === "refused").map(({ action }) => action),
+      token: next < indexed.length ? String(next) : null,
+    }
   }
 
   async create(row: AuditRow): Promise<"created" | "taken"> {

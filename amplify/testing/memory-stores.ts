@@ -12,6 +12,7 @@ export function memoryStores() {
 
   vi.spyOn(appsyncAuditStore, "newest").mockImplementation((chain, limit) => trail.newest(chain, limit))
   vi.spyOn(appsyncAuditStore, "after").mockImplementation((chain, seq) => trail.after(chain, seq))
+  vi.spyOn(appsyncAuditStore, "refusals").mockImplementation((...asked) => trail.refusals(...asked))
   vi.spyOn(appsyncAuditStore, "create").mockImplementation((row) => trail.create(row))
   vi.spyOn(appsyncGuardStateStore, "get").mockImplementation(async (name) => state.get(name) ?? null)
   vi.spyOn(appsyncGuardStateStore, "save").mockImplementation(async (row) => {

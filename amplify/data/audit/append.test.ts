@@ -140,6 +140,7 @@ describe("append", () => {
       ...tools.store,
       newest: tools.store.newest.bind(tools.store),
       after: tools.store.after.bind(tools.store),
+      refusals: tools.store.refusals.bind(tools.store),
     }
     const store = {
       ...raced,

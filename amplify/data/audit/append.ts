@@ -19,7 +19,7 @@ export interface AppendTools {
   sleep(milliseconds: number): Promise<void>
 }
 
-interface Append<Found> {
+export interface Append<Found> {
   chain: string
   content: EventContent
   /** The row behind which everything is new to the caller; without one, the latest `LOOK_BACK` rows are looked at. */

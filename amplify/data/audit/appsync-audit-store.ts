@@ -13,12 +13,27 @@ const NEWEST = `query ($chain: String!, $limit: Int!) {
 const AFTER = `query ($chain: String!, $seq: Int!, $limit: Int!) {
   listAuditEvents(chain: $chain, seq: { gt: $seq }, sortDirection: ASC, limit: $limit) { items { ${FIELDS} } }
 }`
+const REFUSALS = `query ($actor: String!, $since: String!, $limit: Int!, $token: String) {
+  auditEventsByActor(
+    actor: $actor, at: { ge: $since }, filter: { outcome: { eq: "refused" } }
+    sortDirection: DESC, limit: $limit, nextToken: $token
+  ) { items { action } nextToken }
+}`
 const CREATE = "mutation ($input: CreateAuditEventInput!) { createAuditEvent(input: $input) { seq } }"
+
+/** Events of an actor that one look for refusals goes through, whatever became of them. */
+const LOOKED_THROUGH = 500
 
 /** What the resolver of `createAuditEvent` says where the keys are taken. */
 const CONDITION_FAILED = "DynamoDB:ConditionalCheckFailedException"
 
 const listSchema = z.object({ listAuditEvents: z.object({ items: z.array(z.unknown()) }) })
+const refusalsSchema = z.object({
+  auditEventsByActor: z.object({
+    items: z.array(z.object({ action: z.string() })),
+    nextToken: z.string().nullable(),
+  }),
+})
 const createdSchema = z.object({ createAuditEvent: z.object({ seq: z.int() }) })
 
 /**
@@ -31,6 +46,13 @@ export function createAppsyncAuditStore(graphql: SignedGraphql, retentionMonths 
   return {
     newest: (chain, limit) => list(NEWEST, { chain, limit }),
     after: (chain, seq) => list(AFTER, { chain, seq, limit: PAGE_SIZE }),
+    async refusals(actor, since, token) {
+      const { data } = await graphql(REFUSALS, { actor, since, limit: LOOKED_THROUGH, token })
+      const answer = refusalsSchema.safeParse(data)
+      if (!answer.success) throw new AuditStoreError("an answer that is none", { permanent: true })
+      const { items, nextToken } = answer.data.auditEventsByActor
+      return { actions: items.map(({ action }) => action), token: nextToken }
+    },
     async create({ outcome, ...row }) {
       // An index cannot hold a null: an intent has no such attribute.
       const content = outcome === null ? row : { ...row, outcome }

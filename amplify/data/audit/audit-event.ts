@@ -49,7 +49,7 @@ export interface ChangeFacts {
 /** How a change ended. */
 export interface Closing {
   outcome: AuditOutcome
-  /** Why not, or why nobody knows: a code of `ADMIN_ERROR_CODES`. */
+  /** Why not, or why nobody knows: a code of `ADMIN_ERROR_CODES`, or `REFUSAL_LIMIT` (`refusal-limit.ts`). */
   code: string | null
   /** What the code is about. */
   parameters: JsonObject

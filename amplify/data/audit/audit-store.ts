@@ -3,6 +3,12 @@ import type { AuditRow } from "./audit-event"
 /** How many rows `after` gives at most. */
 export const PAGE_SIZE = 100
 
+/** Some refused events, by what was tried, and where it goes on; `null`: these were the last. */
+export interface RefusalPage {
+  actions: string[]
+  token: string | null
+}
+
 /**
  * Where the rows are kept. Reads may lag behind writes, as DynamoDB's do, but never skip: whoever sees a row sees all
  * before it in its chain. Every method throws `AuditStoreError` when the store does not answer.
@@ -12,6 +18,11 @@ export interface AuditStore {
   newest(chain: string, limit: number): Promise<AuditRow[]>
   /** Up to `PAGE_SIZE` rows of a chain behind `seq`, the oldest first; fewer do not mean that there are no more. */
   after(chain: string, seq: number): Promise<AuditRow[]>
+  /**
+   * What an actor was refused since a moment (ISO 8601), the newest first, page by page. Through an index, which may lack
+   * what was written a moment ago.
+   */
+  refusals(actor: string, since: string, token: string | null): Promise<RefusalPage>
   /** Writes a row where there is none; `taken` where there is one, be it the same. */
   create(row: AuditRow): Promise<"created" | "taken">
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { AdminError } from "../admin-error"
 import type { LogLine } from "../log"
-import { type AppendTools, append } from "./append"
+import { type Append, type AppendTools, append } from "./append"
 import {
   type AuditOutcome,
   type AuditRow,
@@ -37,6 +37,12 @@ export interface ChangeOutcome {
   after?: JsonValue
   /** What the change turned out to be about: the user that `createUser` has made. */
   target?: string
+}
+
+/** Why something was refused before anything was intended. */
+interface Refusal {
+  code: string
+  parameters?: JsonObject
 }
 
 export interface AuditTools extends AppendTools {
@@ -77,17 +83,31 @@ export async function writeOutcome(tools: AuditTools, event: OpenEvent, ended: C
  * `writeOutcome`: the call is refused whatever becomes of this.
  * @returns whether it was written
  */
-export async function writeRefusal(
+export async function writeRefusal(tools: AuditTools, facts: ChangeFacts, refusal: Refusal): Promise<boolean> {
+  return refuse(tools, asRecorded(facts), refusal, { watch() {}, found: () => undefined })
+}
+
+/**
+ * As `writeRefusal`, for what is one event however many functions see it at the same moment: nothing is written where the
+ * end of its chain has one of this request id and action since a moment.
+ * @param since ISO 8601 in UTC with milliseconds
+ * @returns false where it is there already; true also where it could not be written
+ */
+export async function writeRefusalOnce(
   tools: AuditTools,
   given: ChangeFacts,
-  refusal: { code: string; parameters?: JsonObject },
+  refusal: Refusal,
+  since: string,
 ): Promise<boolean> {
   const facts = asRecorded(given)
-  const ended = { outcome: "refused", ...refusal } as const
-  return logged(tools, facts, ended, () => {
-    const content = outcomeOf(facts, { ...ended, closedBy: "function" }, null, tools.now())
-    return append(tools, { chain: chainOf(facts.requestId, content.at), content, watch() {}, found: () => undefined })
-  })
+  const { requestId, action } = facts
+  let there: AuditRow | undefined
+  const watch = (row: AuditRow) => {
+    // The action, too: a caller may choose the id of a request, but no name of an operation that there is not.
+    if (row.requestId === requestId && row.action === action && row.at >= since) there = row
+  }
+  await refuse(tools, facts, refusal, { watch, found: () => there })
+  return there === undefined
 }
 
 /**
@@ -122,6 +142,19 @@ function asRecorded(facts: ChangeFacts): ChangeFacts {
     claimedAddress: claimedAddress && redactedText(claimedAddress),
     claimedUserAgent: claimedUserAgent && redactedText(claimedUserAgent),
   }
+}
+
+function refuse<Found>(
+  tools: AuditTools,
+  facts: ChangeFacts,
+  refusal: Refusal,
+  unless: Pick<Append<Found>, "watch" | "found">,
+): Promise<boolean> {
+  const ended = { outcome: "refused", ...refusal } as const
+  return logged(tools, facts, ended, () => {
+    const content = outcomeOf(facts, { ...ended, closedBy: "function" }, null, tools.now())
+    return append(tools, { chain: chainOf(facts.requestId, content.at), content, ...unless })
+  })
 }
 
 function outcomeOf(
