@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { ADMIN_ERROR_CODES } from "@/amplify/data/admin-error"
 import { changes } from "@/amplify/data/changes"
+import { EXCEED_REFUSAL_LIMIT, MOST_REFUSALS, REFUSAL_LIMIT } from "@/amplify/data/refusal-limit"
 import { OUTCOME_FILTERS } from "./audit-query"
 import { ACTION_LABELS, actionText, OUTCOMES, outcomeReason } from "./audit-words"
 
@@ -20,6 +21,12 @@ describe("what was done, in words", () => {
   it("tells a temporary password from one that stays", () => {
     expect(actionText("setUserPassword", "done", { permanent: true })).toBe("Permanent password set")
     expect(actionText("setUserPassword", "done", { permanent: false })).toBe("Temporary password set")
+  })
+
+  it("tells of a caller who was refused too often, and can be looked for", () => {
+    expect(actionText(EXCEED_REFUSAL_LIMIT, "refused")).toBe("Too many refused calls")
+    expect(ACTION_LABELS).toContainEqual([EXCEED_REFUSAL_LIMIT, "Too many refused calls"])
+    expect(outcomeReason(REFUSAL_LIMIT)).toMatch(new RegExp(`^${MOST_REFUSALS} calls were refused within a minute`))
   })
 
   it.each(["deleteEverything", "constructor", "__proto__"])("calls %s, which is not known, by its name", (action) => {

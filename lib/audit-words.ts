@@ -1,12 +1,13 @@
 import type { AdminErrorCode } from "@/amplify/data/admin-error"
 import type { JsonObject } from "@/amplify/data/audit/canonical-json"
 import type { changes } from "@/amplify/data/changes"
+import type { EXCEED_REFUSAL_LIMIT, REFUSAL_LIMIT } from "@/amplify/data/refusal-limit"
 import type { AuditOutcomeFilter } from "@/lib/audit-query"
 import type { StatusTone } from "@/lib/user-status"
 
 /** What the audit trail says, in words. An event of an operation that is no longer there is shown by its own name. */
 
-type ActionName = keyof typeof changes
+type ActionName = keyof typeof changes | typeof EXCEED_REFUSAL_LIMIT
 
 interface ActionWords {
   /** The verb, where an operation is chosen. */
@@ -47,6 +48,7 @@ const ACTIONS: Readonly<Record<ActionName, ActionWords>> = {
   createGroup: plain("Create a group", "Create group", "Group created"),
   updateGroup: plain("Change a group", "Change group", "Group changed"),
   deleteGroup: plain("Delete a group", "Delete group", "Group deleted"),
+  exceedRefusalLimit: plain("Too many refused calls", "Too many refused calls", "Too many refused calls"),
 }
 
 function plain(label: string, tried: string, done: string): ActionWords {
@@ -83,7 +85,7 @@ export const OUTCOMES: Readonly<Record<AuditOutcomeFilter, { word: string; tone:
 }
 
 /** Why something was refused or failed, as short as a cell of a table asks for. */
-const REASONS: Readonly<Record<AdminErrorCode, string>> = {
+const REASONS: Readonly<Record<AdminErrorCode | typeof REFUSAL_LIMIT, string>> = {
   NotAuthorized: "the caller may not do this",
   AuthorityLost: "the caller no longer has the role, or was signed out",
   AuthorityUnknown: "nobody could tell whether the caller still has the role",
@@ -100,6 +102,7 @@ const REASONS: Readonly<Record<AdminErrorCode, string>> = {
   RepeatedRequest: "the request had been made already",
   AuditUnavailable: "the audit trail could not be written",
   Internal: "an error of this app",
+  RefusalLimit: "100 calls were refused within a minute; the next ones are slowed down",
   AccessDeniedException: "the function has no permission",
   AliasExistsException: "another user has this address or number",
   CodeDeliveryFailureException: "the message could not be sent",
@@ -133,7 +136,7 @@ const REASONS: Readonly<Record<AdminErrorCode, string>> = {
 /** Why a change was refused, or failed: nothing for one that was made, its own name for a code that is not known. */
 export function outcomeReason(code: string | null): string {
   if (code === null) return ""
-  return Object.hasOwn(REASONS, code) ? REASONS[code as AdminErrorCode] : code
+  return Object.hasOwn(REASONS, code) ? REASONS[code as keyof typeof REASONS] : code
 }
 
 /** What an actor or a target is called that is no user. */

@@ -18,6 +18,7 @@ import { auditTools } from "./audit-tools"
 import { handler as createGroup } from "./create-group/handler"
 import { ERROR_EVENTS, type ErrorEvent } from "./log"
 import { handler as reconcile } from "./reconcile-audit/handler"
+import { limitRefusals, MOST_REFUSALS } from "./refusal-limit"
 
 let log: string[]
 beforeEach(() => {
@@ -38,6 +39,10 @@ const storeIs = (rows: AuditRow[]) =>
     return rows.filter((row) => row.chain === chain && row.seq > seq)
   })
 
+const writeOneRefusal = () => writeRefusal(auditTools(), changeFacts(), { code: "OwnAccount" })
+/** Of a call that has begun long ago, and so is not held back any more. */
+const limit = () => limitRefusals(auditTools(), changeFacts(), 0)
+
 /** What has to happen for each line that is logged as an error. */
 const HAPPENS: Readonly<Record<ErrorEvent, () => Promise<unknown>>> = {
   adminActionFailed: () => {
@@ -50,15 +55,26 @@ const HAPPENS: Readonly<Record<ErrorEvent, () => Promise<unknown>>> = {
   },
   auditOutcomeLost: () => {
     vi.spyOn(appsyncAuditStore, "newest").mockRejectedValue(new AuditStoreError("down", { permanent: true }))
-    return writeRefusal(auditTools(), changeFacts(), { code: "OwnAccount" })
+    return writeOneRefusal()
+  },
+  refusalLimitExceeded: async () => {
+    for (let call = 1; call < MOST_REFUSALS; call++) await writeOneRefusal()
+    await limit()
+    expect(log).toEqual([])
+    await writeOneRefusal()
+    await limit()
+  },
+  refusalsUncounted: () => {
+    vi.spyOn(appsyncAuditStore, "refusals").mockRejectedValue(new AuditStoreError("down", { permanent: true }))
+    return limit()
   },
   auditGap: async () => {
-    for (const _ of "12") await writeRefusal(auditTools(), changeFacts(), { code: "OwnAccount" })
+    for (const _ of "12") await writeOneRefusal()
     storeIs(kept().rows.slice(1))
     await reconcile()
   },
   auditDamaged: async () => {
-    await writeRefusal(auditTools(), changeFacts(), { code: "OwnAccount" })
+    await writeOneRefusal()
     storeIs(kept().rows.map((row) => ({ ...row, record: "{" })))
     await reconcile()
   },

@@ -46,6 +46,8 @@ const PERMISSIONS: Record<string, string[]> = {
 
 /** Of the API itself: every change goes on with the audit trail. */
 const AUDIT_TRAIL = ["Mutation.createAuditEvent", "Query.listAuditEvents"]
+/** Of the API itself: how often a caller was refused just now. */
+const REFUSALS = ["Query.auditEventsByActor"]
 /** Of the API itself: what could leave the app without an administrator, or make one, is remembered. */
 const GUARD_STATE = ["Mutation.createGuardState", "Mutation.updateGuardState", "Query.getGuardState"]
 const GUARDED = [
@@ -62,7 +64,8 @@ const isReading = (name: string) => /^(list|get|describe)-/.test(name)
 /** What a function may ask of the API, field by field. */
 function fieldsFor(name: string): string[] {
   if (isReading(name)) return []
-  return GUARDED.includes(name) ? [...AUDIT_TRAIL, ...GUARD_STATE].sort() : AUDIT_TRAIL
+  const counted = name === "reconcile-audit" ? [] : REFUSALS
+  return [...AUDIT_TRAIL, ...counted, ...(GUARDED.includes(name) ? GUARD_STATE : [])].sort()
 }
 
 /** What Amplify tells a function of the API that it may call. */

@@ -58,6 +58,33 @@ describe("the audit trail behind AppSync", () => {
     expect(asked.map(({ variables }) => variables.input)).toMatchObject([{ expiresAt: expiry }, { expiresAt: expiry }])
   })
 
+  it("looks for what an actor was refused since a moment, page by page, the newest first", async () => {
+    const items = [{ action: "disableUser" }, { action: "exceedRefusalLimit" }]
+    const { store, asked } = storeOver({ data: { auditEventsByActor: { items, nextToken: "more" } } })
+    const { actor } = changeFacts()
+    expect(await store.refusals(actor, at, null)).toEqual({
+      actions: ["disableUser", "exceedRefusalLimit"],
+      token: "more",
+    })
+    await store.refusals(actor, at, "more")
+    expect(asked.map(({ variables }) => variables)).toEqual([
+      { actor, since: at, limit: 500, token: null },
+      { actor, since: at, limit: 500, token: "more" },
+    ])
+    expect(asked[0]?.query).toMatch(/at: \{ ge: \$since \}, filter: \{ outcome: \{ eq: "refused" \} \}/)
+    expect(asked[0]?.query).toMatch(/sortDirection: DESC, limit: \$limit, nextToken: \$token/)
+  })
+
+  it.each([
+    [null],
+    [{}],
+    [{ auditEventsByActor: null }],
+    [{ auditEventsByActor: { items: [{}], nextToken: null } }],
+    [{ auditEventsByActor: { items: [] } }],
+  ])("does not take %j for no refusal", async (data) => {
+    await expect(storeOver({ data }).store.refusals("unknown", at, null)).rejects.toMatchObject({ permanent: true })
+  })
+
   it("knows a place that is taken", async () => {
     const errorType = "DynamoDB:ConditionalCheckFailedException"
     expect(await storeOver({ data: null, errorType }).store.create(intent)).toBe("taken")
