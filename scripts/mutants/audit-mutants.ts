@@ -42,6 +42,14 @@ const CHANGES: readonly [file: string, tests: string, changes: readonly Removal[
         "claimedUserAgent: claimedUserAgent && redactedText(claimedUserAgent)",
         "claimedUserAgent",
       ],
+      ["what is written once is written again", "row.at >= since) there = row", "row.at >= since) void there"],
+      [
+        "any request of its id stands for it",
+        "row.requestId === requestId && row.action === action",
+        "row.requestId === requestId",
+      ],
+      ["once for ever", " && row.at >= since) there", ") there"],
+      ["what is there is told as new", "return there === undefined", "return true"],
       ["an outcome that is lost throws", "    return false\n", "    throw error\n"],
     ],
   ],
@@ -79,6 +87,18 @@ const CHANGES: readonly [file: string, tests: string, changes: readonly Removal[
     "appsync-audit-store",
     [
       ["an empty answer is a row", "if (!createdSchema.safeParse(data).success)", "if (false)"],
+      [
+        "an empty answer is no refusal",
+        "if (!answer.success) throw",
+        "if (!answer.success) return { actions: [], token: null }\n      if (false) throw",
+      ],
+      ["all events are refusals", ', filter: { outcome: { eq: "refused" } }', ""],
+      ["refusals since ever", "at: { ge: $since }, ", ""],
+      [
+        "the oldest refusals first",
+        "sortDirection: DESC, limit: $limit, nextToken",
+        "sortDirection: ASC, limit: $limit, nextToken",
+      ],
       ["an intent has an outcome of null", "outcome === null ? row : { ...row, outcome }", "{ ...row, outcome }"],
       ["no row expires", "expiresAt: expiry }", "}"],
     ],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest"
 import { changeFacts, numberedFacts, REQUEST_ID } from "../../testing/audit-facts"
 import { auditTools } from "../../testing/audit-tools"
 import { type AuditOutcome, readRecord } from "./audit-event"
-import { closeEvent, type OpenEvent, writeIntent, writeOutcome, writeRefusal } from "./record-change"
+import { closeEvent, type OpenEvent, writeIntent, writeOutcome, writeRefusal, writeRefusalOnce } from "./record-change"
 
 async function opened(tools: ReturnType<typeof auditTools>, facts = changeFacts()): Promise<OpenEvent> {
   const written = await writeIntent(tools, facts)
@@ -211,5 +211,36 @@ describe("writeRefusal", () => {
     tools.store.fault = () => "refused"
     expect(await writeRefusal(tools, changeFacts(), { code: "OwnAccount" })).toBe(false)
     expect(tools.logged).toMatchObject([{ event: "auditOutcomeLost", outcome: "refused", code: "OwnAccount" }])
+  })
+})
+
+describe("writeRefusalOnce", () => {
+  const refusal = { code: "OwnAccount" }
+  const since = "2026-11-30T12:00:00.000Z"
+  const once = (tools: ReturnType<typeof auditTools>, facts = changeFacts()) =>
+    writeRefusalOnce(tools, facts, refusal, since)
+
+  it("writes one event, however many write it at the same moment, and tells who did", async () => {
+    const tools = auditTools()
+    const written = await Promise.all(Array.from({ length: 6 }, () => once(tools)))
+    expect(written.filter(Boolean)).toHaveLength(1)
+    expect(await once(tools)).toBe(false)
+    expect(tools.store.rows()).toMatchObject([{ kind: "outcome", outcome: "refused" }])
+  })
+
+  it("is not kept from it by what was written before, nor by another action of the same id", async () => {
+    const tools = auditTools(Date.parse(since) - 1)
+    await once(tools)
+    tools.time += 1
+    await writeRefusal(tools, changeFacts({ action: "removeUserFromGroup" }), refusal)
+    expect(await once(tools)).toBe(true)
+    expect(tools.store.rows()).toHaveLength(3)
+  })
+
+  it("never throws: what could not be written is told as new", async () => {
+    const tools = auditTools()
+    tools.store.fault = () => "refused"
+    expect(await once(tools)).toBe(true)
+    expect(tools.logged).toMatchObject([{ event: "auditOutcomeLost" }])
   })
 })
