@@ -4,6 +4,7 @@ import { changeFacts, numberedFacts } from "../testing/audit-facts"
 import { auditTools } from "../testing/audit-tools"
 import { USER_ID } from "../testing/cognito-user"
 import { seededRandom } from "../testing/seeded-random"
+import { LOOK_BACK } from "./audit/append"
 import { type AuditRow, readRecord } from "./audit/audit-event"
 import { writeIntent, writeOutcome, writeRefusal } from "./audit/record-change"
 import { verify } from "./audit/verify"
@@ -190,6 +191,19 @@ describe("an alert", () => {
     await Promise.all(Array.from({ length: 8 }, () => limitRefusals(tools, facts(ADMIN_ID), tools.time)))
     expect(alertsIn(tools)).toHaveLength(1)
     expect(eventsIn(tools)).toEqual(["refusalLimitExceeded"])
+  })
+
+  it("is raised once also where so much was refused since that its chain does not show it any more", async () => {
+    const tools = auditTools()
+    await refusedBefore(tools, MOST_REFUSALS)
+    await refused(tools)
+    const [first] = alertsIn(tools)
+    await refusedBefore(tools, 700)
+    const behind = tools.store.rows().filter(({ chain, seq }) => chain === first?.chain && seq > first.seq)
+    expect(behind.length).toBeGreaterThan(LOOK_BACK)
+    tools.store.lookedThrough = 200
+    expect(await refused(tools)).toBe(ANSWER_AFTER_MS)
+    expect(alertsIn(tools)).toHaveLength(1)
   })
 
   it("is not kept from being raised by a request that has its id", async () => {
