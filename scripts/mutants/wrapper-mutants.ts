@@ -32,8 +32,8 @@ const CHANGES: readonly [file: string, tests: string[], changes: readonly Remova
       ["any sign-in is fresh", "if (change.needsFreshSignIn?.(input)) requireFreshSignIn(caller)", ""],
       [
         "refusals are not written down",
-        "await writeRefusal(tools, facts, { code, parameters })",
-        "void [code, parameters]",
+        "await writeRefusal(tools, facts, { code, parameters })\n    await limit()",
+        "void [code, parameters]\n    await limit()",
       ],
       [
         "repetitions are done again",
@@ -50,6 +50,18 @@ const CHANGES: readonly [file: string, tests: string[], changes: readonly Remova
         'else tools.log({ level: "error", event: "auditIntentLost", action, requestId, code })',
         "else void [action, requestId]",
       ],
+      ["failures are not written down", "if (ended) await writeOutcome(tools, event, ended)", "void ended"],
+      [
+        "outcomes are not written down",
+        'await writeOutcome(tools, event, { outcome: "done"',
+        'void ({ outcome: "done"',
+      ],
+    ],
+  ],
+  [
+    "amplify/data/audited-change.ts",
+    ["amplify/data/refused-calls"],
+    [
       [
         "refusals before an intent have no limit",
         "await writeRefusal(tools, facts, { code, parameters })\n    await limit()",
@@ -59,12 +71,6 @@ const CHANGES: readonly [file: string, tests: string[], changes: readonly Remova
       ["refusals of guards have no limit", 'if (ended?.outcome === "refused") await limit()', "void limit"],
       ["failures are limited as refusals are", 'if (ended?.outcome === "refused") await', "if (ended) await"],
       ["a call has no beginning", "limitRefusals(tools, facts, startedAt)", "limitRefusals(tools, facts, 0)"],
-      ["failures are not written down", "if (ended) await writeOutcome(tools, event, ended)", "void ended"],
-      [
-        "outcomes are not written down",
-        'await writeOutcome(tools, event, { outcome: "done"',
-        'void ({ outcome: "done"',
-      ],
     ],
   ],
   [
