@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs"
 import path from "node:path"
 import { type Mutant, replaced } from "./mutant"
+import { OF_CHANGES } from "./wrapper-mutants"
 
 const DATA = "amplify/data"
 
@@ -23,7 +24,7 @@ export function handlerMutants(root: string): Mutant[] {
       name: `${folder}: ${name}`,
       file,
       mutate,
-      tests: [...(hasTests ? [`${DATA}/${folder}/`] : []), `${DATA}/every-change.test.ts`, `${DATA}/guards/`, DATA],
+      tests: [...(hasTests ? [`${DATA}/${folder}/`] : []), `${DATA}/guards/`, ...OF_CHANGES],
     })
     const lines = source.split("\n").filter((line) => GUARD.test(line) || DEMAND.test(line))
     return [

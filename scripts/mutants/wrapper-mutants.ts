@@ -1,10 +1,19 @@
 import { type Mutant, type Removal, removals } from "./mutant"
 
+/** Tests of what all changes have in common, the quick ones first. */
+export const OF_CHANGES = [
+  "amplify/data/admin-handler.test.ts",
+  "amplify/data/authority.test.ts",
+  "amplify/data/demands.test.ts",
+  "amplify/data/every-change.test.ts",
+  "amplify/data",
+]
+
 /** What the wrapper, the guards and the console's own lock do, each taken out by itself. */
 const CHANGES: readonly [file: string, tests: string[], changes: readonly Removal[]][] = [
   [
     "amplify/data/admin-handler.ts",
-    ["amplify/data"],
+    OF_CHANGES,
     [
       ["no look at the field", "call.data.fieldName !== name || ", ""],
       ["no look at the type", " || call.data.typeName !== typeName", ""],
@@ -18,7 +27,7 @@ const CHANGES: readonly [file: string, tests: string[], changes: readonly Remova
   ],
   [
     "amplify/data/audited-change.ts",
-    ["amplify/data"],
+    OF_CHANGES,
     [
       ["no live authority", "await requireAuthority(caller, call.event)", "{ factors: [] as string[] }"],
       ["no second factor", "    requireSecondFactor(authority)\n", ""],
@@ -160,7 +169,7 @@ const CHANGES: readonly [file: string, tests: string[], changes: readonly Remova
   ],
   [
     "amplify/data/authority.ts",
-    ["amplify/data"],
+    OF_CHANGES,
     [
       ["another's token", "sub !== caller.userId || ", ""],
       ["a role that is gone", "!caller.roles.every((role) => live.includes(role))", "false"],
@@ -178,7 +187,7 @@ const CHANGES: readonly [file: string, tests: string[], changes: readonly Remova
   ],
   [
     "amplify/data/caller.ts",
-    ["amplify/data"],
+    OF_CHANGES,
     [
       ["any role", "if (!held.some((role) => roles.includes(role)))", "if (false)"],
       ["any pool", "if (!claims.iss.endsWith(", "if (false && !claims.iss.endsWith("],
@@ -186,17 +195,17 @@ const CHANGES: readonly [file: string, tests: string[], changes: readonly Remova
   ],
   [
     "amplify/data/fresh-sign-in.ts",
-    ["amplify/data"],
+    OF_CHANGES,
     [
       ["never too old", "age <= minutes * 60 && ", ""],
       ["from the future", " && age >= -CLOCK_TOLERANCE_SECONDS", ""],
       ["absent is fresh", "(signedInAt ?? 0)", "(signedInAt ?? now / 1000)"],
     ],
   ],
-  ["amplify/data/second-factor.ts", ["amplify/data"], [["none needed", "required && ", "false && "]]],
+  ["amplify/data/second-factor.ts", OF_CHANGES, [["none needed", "required && ", "false && "]]],
   [
     "amplify/data/guards/own-account.ts",
-    ["amplify/data"],
+    OF_CHANGES,
     [
       [
         "capital letters are somebody else",
@@ -208,7 +217,7 @@ const CHANGES: readonly [file: string, tests: string[], changes: readonly Remova
   ],
   [
     "amplify/data/guards/protected-group.ts",
-    ["amplify/data"],
+    OF_CHANGES,
     [
       ["groups of roles", "if (isRoleGroup(groupName))", "if (false)"],
       ["Cognito's groups", "if (isSystemGroup(groupName))", "if (false)"],
@@ -216,12 +225,12 @@ const CHANGES: readonly [file: string, tests: string[], changes: readonly Remova
   ],
   [
     "amplify/data/guards/administrative-user.ts",
-    ["amplify/data"],
+    OF_CHANGES,
     [["support changes administrators", "if (rolesAmong(groups).length > 0)", "if (false)"]],
   ],
   [
     "amplify/data/guards/administrators.ts",
-    ["amplify/data"],
+    OF_CHANGES,
     [["nobody counts as administrator", "if (groups.includes(ADMIN_GROUP)) ", "if (false) "]],
   ],
   [
