@@ -40,3 +40,11 @@ it.each([
   })
   expect(wrong).toEqual([])
 })
+
+it("no page is sent in parts: only what runs in the browser waits for something (docs/decisions/0014-whole-pages.md)", () => {
+  const files = sourcesIn("app")
+  const waiting = files.filter((file) => readFileSync(path.join(root, file), "utf8").includes("<Suspense"))
+  const onServer = waiting.filter((file) => !readFileSync(path.join(root, file), "utf8").startsWith('"use client"'))
+  expect(onServer).toEqual([])
+  expect(files.filter((file) => path.basename(file) === "loading.tsx")).toEqual([])
+})

@@ -161,7 +161,6 @@ export const AUDIT = {
   emptySoFar: "Nothing matches so far, and there is more to look at.",
   end: "The list ends here.",
   historyUnread: "The history could not be read. The rest of this page is not affected.",
-  historyWaiting: "The history is on its way. If it does not appear, look into the audit trail.",
   noHistory: (about: "user" | "group") =>
     about === "user" ? "Nothing has been changed on this user here." : "Nothing has been changed on this group here.",
   groupMembers: "Who was added or removed stands in the history of each user.",

@@ -110,10 +110,12 @@ test.describe("without JavaScript", () => {
     expect(new Set(lines.map(({ record }) => record.actor))).toEqual(new Set([colleague.userId]))
   })
 
-  test("a user's page says where the history is", async ({ app, console, page }) => {
+  test("a user's page has the history, and says where all of it is", async ({ app, console, page }) => {
     const { userId } = await createPerson(app)
+    await changeAs(app, app.admin, "signOutUser", { userId })
     await console.signIn()
     await page.goto(`/admin/users/${userId}`)
+    await expect(page.getByRole("link", { name: "Signed out everywhere" })).toBeVisible()
     await page.getByRole("link", { name: "Show all in the audit trail" }).first().click()
     await expect(page.getByLabel("About")).toHaveValue(`user#${userId}`)
   })

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense } from "react"
+import type { ReactNode } from "react"
 import { Notice } from "@/app/ui/notice"
 import { Status } from "@/app/ui/status"
 import { Time } from "@/app/ui/time"
@@ -18,19 +18,11 @@ interface Props {
 const LATEST = 5
 
 /**
- * The latest changes about a user or a group, and where all of them are. The page does not wait for it: it comes behind
- * everything else, by a script of React's, and where no scripts run there is the way to the audit trail.
+ * The latest changes about a user or a group, and where all of them are. The page waits for it, four seconds at most: what
+ * comes behind a page, by a script of React's, can leave a form that was sent at that moment pending for ever (decision 14).
  */
-export function AuditHistory(props: Props) {
-  const all = auditListPath({ target: props.target })
-  return (
-    <Suspense fallback={<AllChanges href={all}>{AUDIT.historyWaiting}</AllChanges>}>
-      <Latest {...props} all={all} />
-    </Suspense>
-  )
-}
-
-async function Latest({ target, none, all }: Props & { all: string }) {
+export async function AuditHistory({ target, none }: Props) {
+  const all = auditListPath({ target })
   const page = await outcomeOf(latestChanges(target, LATEST))
   if (!page.ok) {
     return (
