@@ -45,6 +45,15 @@ describe("the audit trail", () => {
     expect(picky?.limit).toBeGreaterThan(plain?.limit ?? 0)
   })
 
+  it("lets no page wait for the latest changes longer than four seconds", async () => {
+    vi.useFakeTimers()
+    vi.spyOn(trail(), "newest").mockReturnValue(new Promise(() => {}))
+    const seen = latestChanges(`user#${USER_ID}`, 5).catch((error) => error)
+    await vi.advanceTimersByTimeAsync(4_000)
+    vi.useRealTimers()
+    expect(await seen).toMatchObject({ code: "Unreachable" })
+  })
+
   it("gives the latest changes about somebody in one read", async () => {
     for (let number = 1; number < 20; number++) trail().add({ at: minutesAgo(number) })
     const { changes } = await latestChanges(`user#${USER_ID}`, 5)

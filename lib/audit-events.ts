@@ -9,6 +9,7 @@ import type { AuditPlace } from "@/lib/audit-path"
 import { type AuditFilter, type AuditPlan, planOf } from "@/lib/audit-plan"
 import type { StoredRow } from "@/lib/audit-reader"
 import { auditStore } from "@/lib/audit-store"
+import { within } from "@/lib/within"
 
 /** Changes on a page of the console. */
 export const CHANGES_PER_PAGE = 50
@@ -81,14 +82,16 @@ export function changesOfFile(filter: AuditFilter, range: { start?: string; end?
   }))
 }
 
-/** The latest changes about a user or a group. */
+/**
+ * The latest changes about a user or a group, for a page that is about something else.
+ * @throws ApiError `Unreachable` when they have not come within four seconds
+ */
 export function latestChanges(target: string, count: number): Promise<AuditPage> {
-  return readPage({ target }, {}, () => ({
-    changes: count,
-    reads: 2,
-    rows: 2 * count + 2,
-    patienceMs: PATIENCE_MS,
-  }))
+  const bounds = { changes: count, reads: 2, rows: 2 * count + 2, patienceMs: PATIENCE_MS }
+  return within(
+    PATIENCE_MS,
+    readPage({ target }, {}, () => bounds),
+  )
 }
 
 async function readPage(

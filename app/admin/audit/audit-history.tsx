@@ -2,40 +2,42 @@ import type { ReactNode } from "react"
 import { Notice } from "@/app/ui/notice"
 import { Status } from "@/app/ui/status"
 import { Time } from "@/app/ui/time"
-import { outcomeOf } from "@/lib/api"
+import { type Outcome, outcomeOf } from "@/lib/api"
 import { latestChanges } from "@/lib/audit-events"
 import { auditListPath } from "@/lib/audit-query"
 import { AUDIT, OUTCOMES } from "@/lib/audit-words"
 import { type AuditLine, toAuditLines } from "./audit-line"
 
+const LATEST = 5
+
+/** The latest changes about a user or a group. @param target as the trail has it: `user#<sub>`, `group#<name>` */
+export const readHistory = (target: string): Promise<Outcome<AuditLine[]>> =>
+  outcomeOf(latestChanges(target, LATEST).then(({ changes }) => toAuditLines(changes)))
+
 interface Props {
-  /** What it is about, as the trail has it: `user#<sub>`, `group#<name>`. */
   target: string
+  history: Outcome<AuditLine[]>
   /** What is said where nothing has happened yet. */
   none: string
 }
 
-const LATEST = 5
-
 /**
- * The latest changes about a user or a group, and where all of them are. The page waits for it, four seconds at most: what
- * comes behind a page, by a script of React's, can leave a form that was sent at that moment pending for ever (decision 14).
+ * The latest changes about a user or a group, and where all of them are. The page waits for them (decision 14), so they are
+ * asked for together with what else it shows.
  */
-export async function AuditHistory({ target, none }: Props) {
-  const all = auditListPath({ target })
-  const page = await outcomeOf(latestChanges(target, LATEST))
-  if (!page.ok) {
+export function AuditHistory({ target, history, none }: Props) {
+  if (!history.ok) {
     return (
       <div role="alert">
         <Notice tone="failure">{AUDIT.historyUnread}</Notice>
       </div>
     )
   }
-  const lines = await toAuditLines(page.data.changes)
+  const lines = history.data
   return (
     <>
       {lines.length > 0 && <ul className="mb-3 grid gap-2">{lines.map(HistoryLine)}</ul>}
-      <AllChanges href={all}>{lines.length === 0 && none}</AllChanges>
+      <AllChanges href={auditListPath({ target })}>{lines.length === 0 && none}</AllChanges>
     </>
   )
 }

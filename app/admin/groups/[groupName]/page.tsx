@@ -18,7 +18,7 @@ import { requireRole } from "@/lib/session"
 import type { SearchParams } from "@/lib/user-query"
 import { listUsersInGroup, type User } from "@/lib/users"
 import { errorSentence } from "@/lib/words"
-import { AuditHistory } from "../../audit/audit-history"
+import { AuditHistory, readHistory } from "../../audit/audit-history"
 import { Fact, Facts } from "../../users/[userId]/facts"
 import { afterRoleTaken } from "../../users/[userId]/sign-out-user/after-role-taken"
 import type { UserLine } from "../../users/user-table"
@@ -40,9 +40,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function GroupPage(props: Props) {
   const session = await requireRole()
   const groupName = await readGroupName(props)
-  const [group, { members, first, notice }] = await Promise.all([
+  const target = groupTarget(groupName)
+  const [group, { members, first, notice }, history] = await Promise.all([
     readGroup(props),
     readMembers(groupName, await props.searchParams),
+    mayReadAudit(session) ? readHistory(target) : null,
   ])
   const here = groupPath(groupName)
   const kind = groupKind(groupName)
@@ -112,13 +114,13 @@ export default async function GroupPage(props: Props) {
             </div>
           )}
         </section>
-        {mayReadAudit(session) && (
+        {history && (
           <section aria-labelledby="history" className="grid gap-2 px-4 md:px-6">
             <h2 id="history" className="text-lg font-semibold">
               History
             </h2>
             <p className="text-muted">{AUDIT.groupMembers}</p>
-            <AuditHistory target={groupTarget(groupName)} none={AUDIT.noHistory("group")} />
+            <AuditHistory target={target} history={history} none={AUDIT.noHistory("group")} />
           </section>
         )}
       </div>

@@ -18,7 +18,7 @@ import { isUserId } from "@/lib/user-id"
 import type { SearchParams } from "@/lib/user-query"
 import { displayName, statusWords } from "@/lib/user-status"
 import type { User } from "@/lib/users"
-import { AuditHistory } from "../../audit/audit-history"
+import { AuditHistory, readHistory } from "../../audit/audit-history"
 import { KIND_WORDS } from "../../groups/group-words"
 import { giveRoleOffer } from "./add-user-to-group/offer"
 import { Attributes } from "./attributes"
@@ -50,10 +50,12 @@ export default async function UserPage({ params, searchParams }: Props) {
   if (!isUserId(userId)) notFound()
   const here = `/admin/users/${userId}`
   const groupsRefusal = roleRefusal(session.roles, "addUserToGroup")
-  const [user, held, all] = await Promise.all([
+  const target = userTarget(userId)
+  const [user, held, all, history] = await Promise.all([
     readUser(params),
     outcomeOf(listGroupsForUser(userId)),
     groupsRefusal === null ? outcomeOf(listGroups()) : null,
+    mayReadAudit(session) ? readHistory(target) : null,
   ])
   const above = { href: "/admin/users", label: "Users" }
   if (!user.ok) {
@@ -130,9 +132,9 @@ export default async function UserPage({ params, searchParams }: Props) {
         <Section title="What you can do">
           <UserActions user={user.data} viewer={viewer} />
         </Section>
-        {mayReadAudit(session) && (
+        {history && (
           <Section title="History">
-            <AuditHistory target={userTarget(user.data.userId)} none={AUDIT.noHistory("user")} />
+            <AuditHistory target={target} history={history} none={AUDIT.noHistory("user")} />
           </Section>
         )}
       </div>
