@@ -17,10 +17,7 @@ export function keepTables({ data }: Pick<typeof backend, "data">): void {
     table.pointInTimeRecoveryEnabled = true
     table.deletionProtectionEnabled = !isSandbox
     table.applyRemovalPolicy(RemovalPolicy.RETAIN)
-  }
-  // Without it, an `expiresAt` that somebody writes past the API deletes nothing.
-  if (requireRetention() !== null) {
-    const events = data.resources.cfnResources.amplifyDynamoDbTables.AuditEvent
-    if (events) events.timeToLiveAttribute = { attributeName: "expiresAt", enabled: true }
+    // Where they are kept for ever, an `expiresAt` that somebody writes past the API deletes nothing.
+    if (requireRetention() !== null) table.timeToLiveAttribute = { attributeName: "expiresAt", enabled: true }
   }
 }
