@@ -8,4 +8,7 @@ export const BATCH_SIZE = 10
 export const MOST_USERS_IN_ONE_POST = 20
 
 /** How many users may be changed at once by a sign-in that is not fresh. */
-export const MOST_WITHOUT_FRESH_SIGN_IN = 10
+const MOST_WITHOUT_FRESH_SIGN_IN = 10
+
+/** Whether changing that many users at once asks for a fresh sign-in. */
+export const asksForFreshSignIn = (count: number): boolean => count > MOST_WITHOUT_FRESH_SIGN_IN

@@ -5,7 +5,6 @@ import {
   SetUserMFAPreferenceCommand,
   type SoftwareTokenMfaSettingsType,
 } from "@aws-sdk/client-cognito-identity-provider"
-import { FRESH_SIGN_IN_MINUTES } from "@/amplify/auth/fresh-sign-in"
 import { ApiError, type ErrorCode } from "@/lib/api-error"
 import { appOrigin } from "@/lib/app-origin"
 import { associateApp, verifyApp } from "@/lib/authenticator-app"
@@ -13,7 +12,6 @@ import { appIssuer } from "@/lib/authenticator-app-words"
 import { cognito } from "@/lib/cognito-client"
 import { ownAccessToken } from "@/lib/own-access-token"
 import type { Session } from "@/lib/session"
-import { isFresh } from "@/lib/session-tokens"
 import { askCognito, SignInError } from "@/lib/sign-in-error"
 
 /** Cognito's name for authenticator apps among the second factors. */
@@ -74,15 +72,6 @@ export function switchOwnAppOff(session: Session): Promise<void> {
 /** Ends every session that they have, this one among them: Cognito knows no other way to end the others. */
 export async function signOutOneselfEverywhere(session: Session): Promise<void> {
   await asOneself(session, (AccessToken) => askCognito(() => cognito.send(new GlobalSignOutCommand({ AccessToken }))))
-}
-
-/**
- * Insists on a sign-in of just now: whoever comes upon an open console must not take the account over with an app of
- * their own, nor take its protection away.
- * @throws ApiError `SignInTooOld`
- */
-export function requireOwnFreshSignIn(session: Session): void {
-  if (!isFresh(session, Date.now())) throw new ApiError("SignInTooOld", { minutes: FRESH_SIGN_IN_MINUTES })
 }
 
 async function setOwnPreference(session: Session, settings: SoftwareTokenMfaSettingsType, notProven: ErrorCode) {

@@ -57,8 +57,8 @@ export function sessionFromClaims(access: Claims, id: Claims | undefined, now: n
 const FRESH_MS = FRESH_SIGN_IN_MINUTES * 60_000
 
 /**
- * Whether the password was given lately enough for a change that does harm in the wrong hands. The API's functions check
- * the same for themselves; this is for what the console says before.
+ * Whether the password was given lately enough for a change that does harm in the wrong hands. For what the console
+ * says before, and for what it refuses itself (`fresh-sign-in.ts`); the API's functions check the same for themselves.
  * @param now Unix time in milliseconds
  */
 export function isFresh({ signedInAt }: Pick<Session, "signedInAt">, now: number): boolean {

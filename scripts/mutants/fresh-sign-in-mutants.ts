@@ -55,7 +55,7 @@ const CHANGES: readonly [file: string, tests: string[], changes: readonly Remova
     ],
   ],
   [
-    "app/admin/users/change-many-users/require-fresh-sign-in.ts",
+    "lib/fresh-sign-in.ts",
     ["app/admin/users/change-many-users"],
     [["many by any sign-in", "!isFresh(session, Date.now())", "false"]],
   ],
@@ -63,6 +63,7 @@ const CHANGES: readonly [file: string, tests: string[], changes: readonly Remova
     "app/admin/users/change-many-users/action.ts",
     ["app/admin/users/change-many-users"],
     [
+      ["any number by any sign-in", "if (asksForFreshSignIn(Math.max(begins, userIds.length))) ", "if (false) "],
       ["only as many as are sent count", "Math.max(begins, userIds.length)", "userIds.length"],
       ["only as many as are said count", "Math.max(begins, userIds.length)", "begins"],
     ],

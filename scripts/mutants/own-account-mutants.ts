@@ -10,7 +10,7 @@ const CHANGES: readonly [file: string, tests: string[], changes: readonly Remova
     [["somebody else's token", " || tokens.accessToken.payload.sub !== userId", ""]],
   ],
   ["lib/app-set-up.ts", [PAGES], [["somebody else's set-up", "setUp?.userId === userId ? setUp : null", "setUp"]]],
-  ["lib/own-second-factor.ts", [PAGES], [["any sign-in is fresh", "if (!isFresh(session, Date.now()))", "if (false)"]]],
+  ["lib/fresh-sign-in.ts", [PAGES], [["any sign-in is fresh", "if (!isFresh(session, Date.now()))", "if (false)"]]],
   [
     "lib/finish-app-set-up.ts",
     [PAGES],
@@ -26,7 +26,7 @@ const CHANGES: readonly [file: string, tests: string[], changes: readonly Remova
     `${PAGES}/action.ts`,
     [PAGES],
     [
-      ["any sign-in begins", "    requireOwnFreshSignIn(session)\n", ""],
+      ["any sign-in begins", "    requireFreshSignIn(session)\n", ""],
       ["it leads anywhere", "safeNext(next)", 'next ?? ""'],
     ],
   ],
@@ -34,7 +34,7 @@ const CHANGES: readonly [file: string, tests: string[], changes: readonly Remova
     `${PAGES}/switch-off/action.ts`,
     [PAGES],
     [
-      ["any sign-in switches off", "    requireOwnFreshSignIn(session)\n", ""],
+      ["any sign-in switches off", "    requireFreshSignIn(session)\n", ""],
       ["a required one goes", "if (isSecondFactorRequired(await describeUserPool()))", "if (false)"],
     ],
   ],

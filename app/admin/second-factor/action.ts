@@ -2,8 +2,9 @@
 
 import { adminAction } from "@/lib/admin-action"
 import { writeAppSetUp } from "@/lib/app-set-up"
+import { requireFreshSignIn } from "@/lib/fresh-sign-in"
 import { VERIFY_APP_PATH } from "@/lib/own-factor-path"
-import { beginOwnApp, requireOwnFreshSignIn } from "@/lib/own-second-factor"
+import { beginOwnApp } from "@/lib/own-second-factor"
 import { safeNext } from "@/lib/sign-in-path"
 import { associateSoftwareTokenSchema } from "./schema"
 
@@ -13,7 +14,8 @@ export const associateSoftwareTokenAction = adminAction({
   calls: "nothing",
   schema: associateSoftwareTokenSchema,
   run: async ({ next }, { session }) => {
-    requireOwnFreshSignIn(session)
+    // Whoever comes upon an open console must not take the account over with an app of their own.
+    requireFreshSignIn(session)
     const secret = await beginOwnApp(session)
     await writeAppSetUp({ userId: session.userId, secret, isProven: false, next: safeNext(next) })
   },

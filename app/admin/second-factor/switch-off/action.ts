@@ -2,9 +2,10 @@
 
 import { adminAction } from "@/lib/admin-action"
 import { ApiError } from "@/lib/api-error"
+import { requireFreshSignIn } from "@/lib/fresh-sign-in"
 import { isSecondFactorRequired } from "@/lib/is-second-factor-required"
 import { OWN_FACTOR_PATH } from "@/lib/own-factor-path"
-import { requireOwnFreshSignIn, switchOwnAppOff } from "@/lib/own-second-factor"
+import { switchOwnAppOff } from "@/lib/own-second-factor"
 import { describeUserPool } from "@/lib/user-pool"
 import { switchOffSchema } from "./schema"
 
@@ -14,7 +15,7 @@ export const switchOffAppAction = adminAction({
   calls: "nothing",
   schema: switchOffSchema,
   run: async (_, { session }) => {
-    requireOwnFreshSignIn(session)
+    requireFreshSignIn(session)
     if (isSecondFactorRequired(await describeUserPool())) throw new ApiError("SecondFactorKept")
     await switchOwnAppOff(session)
   },

@@ -10,7 +10,7 @@ import { IDLE } from "@/lib/action-result"
 import { outcomeOf } from "@/lib/api"
 import { getGroup, listGroups } from "@/lib/groups"
 import { isGroupChange, MANY_USERS_OPERATIONS, type ManyUsersPlan, needsReason } from "@/lib/many-users"
-import { MOST_USERS_IN_ONE_POST } from "@/lib/many-users-limits"
+import { asksForFreshSignIn, MOST_USERS_IN_ONE_POST } from "@/lib/many-users-limits"
 import { manyUsersPath } from "@/lib/many-users-path"
 import {
   MANY_USERS_REFUSALS,
@@ -30,7 +30,6 @@ import { ChangeManyUsers } from "./change-many-users"
 import { ChooseGroup } from "./choose-group"
 import { previewUsers } from "./preview"
 import { type AskedFor, readAskedFor } from "./read-asked-for"
-import { asksForFreshSignIn } from "./require-fresh-sign-in"
 
 export const metadata: Metadata = { title: "Change many users" }
 
