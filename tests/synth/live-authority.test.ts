@@ -1,25 +1,15 @@
-import path from "node:path"
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest"
 import { type AuditRecord, readRecord, readRow } from "../../amplify/data/audit/audit-event"
-import { type LocalBackend, startBackend } from "../../local/backend"
+import { type BackendAlone, startBackendAlone } from "../harness/backend-alone"
 import { graphql } from "../harness/graphql"
 import { createPerson, groupsOf, isEnabled, type Person, signIn } from "../harness/people"
 
-const projectRoot = path.join(import.meta.dirname, "..", "..")
 const reason = "They left"
 
-let backend: LocalBackend
+let backend: BackendAlone
 let auditor: ReturnType<typeof someone>
-const log: string[] = []
 beforeAll(async () => {
-  backend = await startBackend({
-    amplifyFolder: "amplify",
-    projectRoot,
-    stateFolder: path.join(projectRoot, ".local"),
-    persist: false,
-    ports: { graphql: 0, cognito: 0 },
-    onLog: (line) => log.push(line),
-  })
+  backend = await startBackendAlone()
   auditor = someone("AUDITORS")
 })
 afterEach(() => {
@@ -180,6 +170,6 @@ it("tells nobody a token: no event and no line of a log has one", async () => {
   const caller = await someone("ADMINS")
   const { userId } = await change(caller)
   expect(JSON.stringify(await eventsOf(userId))).not.toContain(caller.authorization.slice(0, 40))
-  expect(log.join("\n")).not.toMatch(/eyJ[\w-]{20}/)
-  expect(log.length).toBeGreaterThan(0)
+  expect(backend.logged.join("\n")).not.toMatch(/eyJ[\w-]{20}/)
+  expect(backend.logged.length).toBeGreaterThan(0)
 })

@@ -1,24 +1,13 @@
-import path from "node:path"
 import { afterAll, beforeAll, expect, it } from "vitest"
 import { ANSWER_AFTER_MS, EXCEED_REFUSAL_LIMIT, MOST_REFUSALS, REFUSAL_LIMIT } from "../../amplify/data/refusal-limit"
-import { type LocalBackend, startBackend } from "../../local/backend"
 import { auditTrail } from "../harness/audit-trail"
+import { type BackendAlone, startBackendAlone } from "../harness/backend-alone"
 import { graphql } from "../harness/graphql"
 import { createPerson, isEnabled, type Person, signIn } from "../harness/people"
 
-const projectRoot = path.join(import.meta.dirname, "..", "..")
-
-let backend: LocalBackend
-const log: string[] = []
+let backend: BackendAlone
 beforeAll(async () => {
-  backend = await startBackend({
-    amplifyFolder: "amplify",
-    projectRoot,
-    stateFolder: path.join(projectRoot, ".local"),
-    persist: false,
-    ports: { graphql: 0, cognito: 0 },
-    onLog: (line) => log.push(line),
-  })
+  backend = await startBackendAlone()
 })
 afterAll(() => backend?.close())
 
@@ -51,7 +40,7 @@ it("an administrator who is refused 100 times is slowed down, which stands in th
   expect(await alertsAbout(person)).toMatchObject([
     { outcome: "refused", code: REFUSAL_LIMIT, target: `user#${person.userId}`, parameters: { refusals: 100 } },
   ])
-  expect(log.filter((line) => line.includes("refusalLimitExceeded"))).toEqual([
+  expect(backend.logged.filter((line) => line.includes("refusalLimitExceeded"))).toEqual([
     expect.stringContaining(`"callerId":"${person.userId}"`),
   ])
 
@@ -60,5 +49,5 @@ it("an administrator who is refused 100 times is slowed down, which stands in th
   await refused()
   expect(await alertsAbout(other.person)).toEqual([])
   expect(await alertsAbout(person)).toHaveLength(1)
-  expect(log.join("\n")).not.toContain("refusalsUncounted")
+  expect(backend.logged.join("\n")).not.toContain("refusalsUncounted")
 })
