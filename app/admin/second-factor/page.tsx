@@ -11,6 +11,7 @@ import { APP_FACTOR, readOwnFactors } from "@/lib/own-second-factor"
 import { requireRole } from "@/lib/session"
 import { describeUserPool } from "@/lib/user-pool"
 import type { SearchParams } from "@/lib/user-query"
+import { OwnAccount } from "./own-account"
 import { OwnFactors } from "./own-factors"
 import { OwnFailure } from "./own-failure"
 
@@ -26,9 +27,7 @@ export default async function SecondFactorPage({ searchParams }: { searchParams:
       <PageHead title={OWN_FACTOR.title} />
       <DoneNotice searchParams={searchParams} />
       <div className="grid max-w-lg grid-cols-1 gap-4 px-4 md:px-6">
-        <p className="wrap-anywhere text-muted">
-          For your account <bdi>{session.email ?? session.username}</bdi>
-        </p>
+        <OwnAccount session={session} />
         {own.ok ? (
           <OwnFactors
             factors={own.data}

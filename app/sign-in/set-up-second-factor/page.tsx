@@ -1,11 +1,10 @@
 import type { Metadata } from "next"
 import { redirect } from "next/navigation"
+import { AppCodeField } from "@/app/ui/app-code-field"
 import { AuthenticatorApp } from "@/app/ui/authenticator-app"
 import { FrameBehaviour } from "@/app/ui/behaviour/frame-behaviour"
-import { Field } from "@/app/ui/field"
 import { Form } from "@/app/ui/form"
 import { SubmitButton } from "@/app/ui/submit-button"
-import { APP_SET_UP } from "@/lib/authenticator-app-words"
 import { newRequestId } from "@/lib/request-id"
 import { readChallenge } from "@/lib/sign-in-challenge"
 import { signInOverPath } from "@/lib/sign-in-over"
@@ -27,14 +26,7 @@ export default async function SetUpSecondFactorPage() {
         <AuthenticatorApp secret={challenge.secret} account={challenge.account} />
       </div>
       <Form action={setUpSecondFactor} requestId={newRequestId()} label="Set up a second factor">
-        <Field
-          name="code"
-          label={APP_SET_UP.code}
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          hint={APP_SET_UP.codeHint}
-          required
-        />
+        <AppCodeField />
         <SubmitButton pendingLabel="Signing in…">Set up and sign in</SubmitButton>
       </Form>
       <StartAgain challenge={challenge}>Start again</StartAgain>

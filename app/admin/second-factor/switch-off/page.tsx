@@ -13,6 +13,7 @@ import { newRequestId } from "@/lib/request-id"
 import { requireRole, type Session } from "@/lib/session"
 import { describeUserPool } from "@/lib/user-pool"
 import { NothingToChange } from "../../nothing-to-change"
+import { OwnAccount } from "../own-account"
 import { OwnFailure } from "../own-failure"
 import { switchOffAppAction } from "./action"
 
@@ -26,9 +27,7 @@ export default async function SwitchOffPage() {
   const session = await requireRole()
   return (
     <ActionPage title={SWITCH_APP_OFF.title} above={above}>
-      <p className="wrap-anywhere text-muted">
-        For your account <bdi>{session.email ?? session.username}</bdi>
-      </p>
+      <OwnAccount session={session} />
       {await switchOff(session)}
     </ActionPage>
   )

@@ -1,16 +1,16 @@
 import type { Metadata } from "next"
 import { ActionButtons } from "@/app/ui/action-buttons"
 import { ActionPage } from "@/app/ui/action-page"
+import { AppCodeField } from "@/app/ui/app-code-field"
 import { AuthenticatorApp } from "@/app/ui/authenticator-app"
-import { Field } from "@/app/ui/field"
 import { Form } from "@/app/ui/form"
 import { readAppSetUp } from "@/lib/app-set-up"
-import { APP_SET_UP } from "@/lib/authenticator-app-words"
 import { OWN_FACTOR_PATH } from "@/lib/own-factor-path"
 import { OWN_FACTOR, VERIFY_APP } from "@/lib/own-factor-words"
 import { newRequestId } from "@/lib/request-id"
 import { requireRole } from "@/lib/session"
 import { NothingToChange } from "../../nothing-to-change"
+import { OwnAccount } from "../own-account"
 import { verifySoftwareTokenAction } from "./action"
 
 export const metadata: Metadata = { title: VERIFY_APP.title }
@@ -24,24 +24,13 @@ export default async function VerifySoftwareTokenPage() {
   const account = session.email ?? session.username
   return (
     <ActionPage title={VERIFY_APP.title} above={above}>
-      <p className="wrap-anywhere text-muted">
-        For your account <bdi>{account}</bdi>
-      </p>
+      <OwnAccount session={session} />
       {setUp ? (
         <>
           <p>{setUp.isProven ? VERIFY_APP.proven : VERIFY_APP.time}</p>
           {!setUp.isProven && <AuthenticatorApp secret={setUp.secret} account={account} />}
           <Form action={verifySoftwareTokenAction} requestId={newRequestId()} label={VERIFY_APP.title}>
-            {!setUp.isProven && (
-              <Field
-                name="code"
-                label={APP_SET_UP.code}
-                inputMode="numeric"
-                autoComplete="one-time-code"
-                hint={APP_SET_UP.codeHint}
-                required
-              />
-            )}
+            {!setUp.isProven && <AppCodeField />}
             <ActionButtons pendingLabel="Switching on…" cancel={OWN_FACTOR_PATH}>
               Switch it on
             </ActionButtons>
