@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs"
-import { test as base, type Page } from "@playwright/test"
+import { test as base, type Locator, type Page } from "@playwright/test"
 import type { Person } from "../harness/people"
 import type { Product } from "../harness/product"
 
@@ -37,5 +37,14 @@ export class Console {
     await this.page.getByLabel("Password").fill(password)
     await this.page.getByRole("button", { name: "Sign in" }).click()
     await this.page.waitForURL((url) => url.pathname !== "/sign-in")
+  }
+
+  /** Opens a list, and page after page of it, until what is wanted is there: other tests fill the same lists. */
+  async turnTo(list: string, wanted: Locator): Promise<void> {
+    await this.page.goto(list)
+    while ((await wanted.count()) === 0) {
+      const next = await this.page.getByRole("link", { name: "Next page" }).getAttribute("href")
+      await this.page.goto(next ?? list)
+    }
   }
 }

@@ -99,7 +99,11 @@ for (const javaScriptEnabled of [true, false]) {
       })
     }
 
-    test("a role is given and taken on its group's page, and not given back with one press", async ({ app, page }) => {
+    test("a role is given and taken on its group's page, and not given back with one press", async ({
+      app,
+      console,
+      page,
+    }) => {
       const person = await createPerson(app)
       await open(page, "/admin/groups/AUDITORS")
       await page.getByRole("link", { name: "Add a user" }).first().click()
@@ -113,8 +117,10 @@ for (const javaScriptEnabled of [true, false]) {
       expect(await groupsOf(app, person.userId)).toEqual(["AUDITORS"])
       expect(await reasonOfLatest(app, person)).toBe("Looks at the books")
 
-      await open(page, "/admin/groups/AUDITORS")
-      await page.getByRole("link", { name: `Remove ${person.email}` }).click()
+      const removal = page.getByRole("link", { name: `Remove ${person.email}` })
+      await console.turnTo("/admin/groups/AUDITORS", removal)
+      if (javaScriptEnabled) await page.locator("html[data-scripts]").waitFor()
+      await removal.click()
       await place.getByLabel("Reason").fill("The books are done")
       await place.getByRole("button", { name: "Remove from AUDITORS" }).click()
       await expect(notice(page, "was removed from")).toBeVisible()
