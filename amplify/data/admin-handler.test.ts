@@ -78,6 +78,14 @@ describe.each(folders.map(({ name }) => name))("the handler in %s", (folder) => 
     await expect(invoke(await load(), event)).rejects.toThrow("NotAuthorized")
     expect(sent).toEqual([])
   })
+
+  it("refuses a query in place of a change, and the other way round", async () => {
+    const sent = fakeCognito()
+    const event = appsyncEvent(fieldOf(folder), validArguments)
+    const typeName = event.typeName === "Query" ? "Mutation" : "Query"
+    await expect(invoke(await load(), { ...event, typeName })).rejects.toThrow(/^NotAuthorized \{\}$/)
+    expect(sent).toEqual([])
+  })
 })
 
 describe("adminHandler", () => {

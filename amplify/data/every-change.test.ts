@@ -61,7 +61,16 @@ const CHANGES: Readonly<Record<string, [command: string, arguments_: Record<stri
 
 const exceptions = ADMIN_ERROR_CODES.filter((code) => code.endsWith("Exception"))
 
+/** The setting, which is off unless a test switches it on. */
+const secondFactor = vi.hoisted(() => ({ required: false }))
+vi.mock("../auth/administrator-mfa", () => ({
+  get REQUIRE_MFA_OF_ADMINISTRATORS() {
+    return secondFactor.required
+  },
+}))
+
 afterEach(() => {
+  secondFactor.required = false
   vi.restoreAllMocks()
   vi.unstubAllEnvs()
 })
@@ -117,6 +126,25 @@ describe.each(Object.entries(CHANGES))("%s", (folder, [command, arguments_, stat
     expect(kept().events()).toMatchObject([
       { kind: "outcome", outcome: "refused", code: "AuthorityLost", actor: ADMIN_ID, action: fieldOf(folder) },
     ])
+  })
+
+  it("sends nothing for somebody without a second factor where one is required, and writes that down", async () => {
+    captureLog()
+    secondFactor.required = true
+    const sent = cognito()
+    await expect(call()).rejects.toThrow(/^SecondFactorRequired \{\}$/)
+    expect(changesAmong(sent)).toEqual([])
+    expect(kept().events()).toMatchObject([
+      { kind: "outcome", outcome: "refused", code: "SecondFactorRequired", actor: ADMIN_ID, action: fieldOf(folder) },
+    ])
+  })
+
+  it("is made for somebody with a second factor where one is required", async () => {
+    captureLog()
+    secondFactor.required = true
+    const sent = cognito(undefined, { factors: ["SOFTWARE_TOKEN_MFA"] })
+    await call()
+    expect(changesAmong(sent).map(({ name }) => name)).toEqual([command])
   })
 
   it("is written down before it is made, and again with what became of it", async () => {
