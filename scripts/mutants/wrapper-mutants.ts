@@ -205,7 +205,7 @@ const CHANGES: readonly [file: string, tests: string[], changes: readonly Remova
   ["amplify/data/second-factor.ts", OF_CHANGES, [["none needed", "required && ", "false && "]]],
   [
     "amplify/data/guards/own-account.ts",
-    OF_CHANGES,
+    ["amplify/data/guards/own-account", ...OF_CHANGES],
     [
       [
         "capital letters are somebody else",
