@@ -28,7 +28,7 @@ export default defineConfig({
           name: "unit",
           include: [
             "{amplify,app,lib,local,sample-data,scripts}/**/*.test.{ts,tsx}",
-            "tests/synth/**/*.test.ts",
+            "tests/{adopt,synth}/**/*.test.ts",
             "*.test.ts",
           ],
           testTimeout: 60_000,
