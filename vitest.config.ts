@@ -28,7 +28,7 @@ export default defineConfig({
           name: "unit",
           include: [
             "{amplify,app,lib,local,sample-data,scripts}/**/*.test.{ts,tsx}",
-            "tests/{adopt,synth}/**/*.test.ts",
+            "tests/{adopt,fuzz,synth}/**/*.test.ts",
             "*.test.ts",
           ],
           testTimeout: 60_000,

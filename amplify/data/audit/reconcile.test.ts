@@ -196,6 +196,15 @@ describe("an event that was left open", () => {
     expect(outcomes().flat().sort()).toEqual(["done", "unknown"])
   })
 
+  it("is not told by what may be another's doing, which was left open, too", async () => {
+    const { tools, run, begin, outcomes } = await leftOpen()
+    tools.time += 5_000
+    await begin(2, { action: "enableUser" })
+    tools.time += MINUTE
+    await run()
+    expect(outcomes()).toEqual([["unknown"], ["unknown"]])
+  })
+
   it("is told in spite of what was done before it, did not work, or was about another", async () => {
     const { tools, run, begin, outcomes } = await leftOpen()
     tools.time += 5_000
