@@ -66,6 +66,8 @@ async function run(options: BackendOptions): Promise<void> {
   }
   // Before anything starts: a signal without a handler would skip the handlers of "exit", which end child processes.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop)
+  // Whoever started this with a channel, and was killed, sends no signal any more.
+  process.on("disconnect", stop)
   backend = await startBackend(options)
   writeAtomically(stateFile, `${JSON.stringify(backend.state, null, 2)}\n`, 0o600)
   // Only now: a start that was refused must not take away the state of the backend that runs.

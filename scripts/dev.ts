@@ -4,12 +4,12 @@
  * Two processes: the backend (`local/`), and `next dev` with the preload that sends Cognito's calls to it. When one
  * ends, or at Ctrl-C, both do.
  */
-import { type ChildProcess, spawn } from "node:child_process"
+import { type ChildProcess, type StdioOptions, spawn } from "node:child_process"
 import { readFile, stat } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
 import { ACCOUNTS } from "../sample-data/accounts"
 import { answers, stop } from "./child-process"
-import { freePort } from "./free-port"
+import { freePort, isListening } from "./free-port"
 import { startNext } from "./next-server"
 
 /** Who has another role. */
@@ -18,6 +18,10 @@ const OTHERS = ACCOUNTS.slice(1).map(({ email }) => email)
 const projectRoot = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "")
 const localState = `${projectRoot}/.local/state.json`
 const children: ChildProcess[] = []
+/** A channel that closes with this process, however it ends: then the children end, too, and the next start finds no other. */
+const UNTIL_WE_END: StdioOptions = ["inherit", "inherit", "inherit", "ipc"]
+/** So long without its server, and it will not come back. */
+const GONE_AFTER_MS = 5_000
 let ending = false
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(0))
@@ -32,9 +36,10 @@ async function start() {
   const state = await startBackend(origin)
   if (!state) return
   const notice = process.env.CONSOLE_NOTICE ?? "Local backend: sample data, nothing leaves this machine."
-  const app = startNext("dev", { projectRoot, port, localState, env: { CONSOLE_NOTICE: notice } })
+  const app = startNext("dev", { projectRoot, port, localState, env: { CONSOLE_NOTICE: notice }, stdio: UNTIL_WE_END })
   endWith(app)
   await answers(`${origin}/sign-in`, app, 180_000)
+  endWithServer(port)
   console.log(`
   The console is ready.
 
@@ -57,7 +62,7 @@ interface BackendState {
 async function startBackend(origin: string): Promise<BackendState | undefined> {
   const startedAt = Date.now()
   const main = ["--import", "tsx", "local/main.ts", "--seed", "sample-data/index.ts", "--app-origin", origin]
-  const backend = spawn(process.execPath, main, { cwd: projectRoot, stdio: "inherit" })
+  const backend = spawn(process.execPath, main, { cwd: projectRoot, stdio: UNTIL_WE_END })
   endWith(backend)
   while (backend.exitCode === null && backend.signalCode === null) {
     // A backend that was killed leaves its state behind: only a file younger than this start counts.
@@ -69,6 +74,19 @@ async function startBackend(origin: string): Promise<BackendState | undefined> {
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   return undefined
+}
+
+/** Next outlives its own server when that is killed. It is also gone for a moment when next.config.js has changed. */
+function endWithServer(port: number) {
+  let lastSeen = Date.now()
+  const look = setInterval(async () => {
+    if (await isListening(port)) lastSeen = Date.now()
+    else if (Date.now() - lastSeen > GONE_AFTER_MS && !ending) {
+      clearInterval(look)
+      console.error("The console's server is gone. Start it again with: npm run dev")
+      await end(1)
+    }
+  }, 1000)
 }
 
 function endWith(child: ChildProcess) {

@@ -1,5 +1,5 @@
 import { once } from "node:events"
-import { createServer } from "node:net"
+import { connect, createServer } from "node:net"
 
 /** The first port from `preferred` on that nobody listens on at the loopback address. */
 export async function freePort(preferred: number): Promise<number> {
@@ -24,4 +24,13 @@ export async function holdPort(preferred: number): Promise<{ port: number; relea
     return { port, release }
   }
   throw new Error(`No port between ${preferred} and ${preferred + 99} is free. End a program that listens there.`)
+}
+
+/** Whether somebody listens on a port of the loopback address. */
+export function isListening(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: "localhost" })
+    socket.once("connect", () => resolve(true)).once("error", () => resolve(false))
+    socket.once("connect", () => socket.destroy())
+  })
 }

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process"
+import { type ChildProcess, type StdioOptions, spawn } from "node:child_process"
 import { randomBytes } from "node:crypto"
 import { pathToFileURL } from "node:url"
 
@@ -10,19 +10,20 @@ interface NextServerOptions {
   /** The state file of the local backend that the app talks to. */
   localState: string
   env?: Record<string, string | undefined>
-  stdio?: "inherit" | "pipe"
+  stdio?: StdioOptions
 }
 
 /** The environment in which this app's server runs against a local backend: the deployed code, other addresses. */
 export function nextEnvironment({ projectRoot, port, localState, env = {} }: NextServerOptions): NodeJS.ProcessEnv {
-  const preload = pathToFileURL(`${projectRoot}/local/preload.mjs`).href
+  const preloads = ["local/preload.mjs", "scripts/end-with-parent.mjs"]
+  const imports = preloads.map((file) => `--import=${pathToFileURL(`${projectRoot}/${file}`).href}`)
   return {
     ...process.env,
     NEXT_TELEMETRY_DISABLED: "1",
     AMPLIFY_APP_ORIGIN: `http://localhost:${port}`,
     SIGN_IN_SECRET: randomBytes(32).toString("hex"),
     LOCAL_STATE: localState,
-    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --import=${preload}`.trim(),
+    NODE_OPTIONS: [process.env.NODE_OPTIONS ?? "", ...imports].join(" ").trim(),
     ...env,
   }
 }
