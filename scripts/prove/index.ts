@@ -8,9 +8,10 @@ import { availableParallelism } from "node:os"
 import path from "node:path"
 import { fileURLToPath } from "node:url"
 import { fuzz } from "./fuzz"
+import { killed } from "./killed"
 import { type Proof, partOf, withPart } from "./proof"
 
-const PROOFS: Readonly<Record<string, Proof>> = { fuzz }
+const PROOFS: Readonly<Record<string, Proof>> = { fuzz, killed }
 
 const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "")
 const page = path.join(root, "docs", "proof.md")

@@ -8,6 +8,7 @@ import {
   type AuthenticationResultType,
   CognitoIdentityProviderClient,
   InitiateAuthCommand,
+  paginateListGroups,
 } from "@aws-sdk/client-cognito-identity-provider"
 import type { Role } from "../../lib/roles"
 import { ACCOUNTS } from "../../sample-data/accounts"
@@ -75,6 +76,14 @@ export async function groupsOf(pool: Pool, userId: string): Promise<string[]> {
   const command = new AdminListGroupsForUserCommand({ UserPoolId: pool.userPoolId, Username: userId })
   const { Groups } = await ownerOf(pool).send(command)
   return (Groups ?? []).map((group) => group.GroupName ?? "").sort()
+}
+
+/** The names of all groups, as Cognito knows them. */
+export async function groupsThatAreThere(pool: Pool): Promise<Set<string>> {
+  const pages = paginateListGroups({ client: ownerOf(pool) }, { UserPoolId: pool.userPoolId })
+  const names = new Set<string>()
+  for await (const { Groups = [] } of pages) for (const { GroupName = "" } of Groups) names.add(GroupName)
+  return names
 }
 
 /** What Cognito holds of a user, by the attribute's name. */

@@ -1,0 +1,187 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process"
+import { mkdtemp, readFile, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import path from "node:path"
+import { promisify } from "node:util"
+import { graphql } from "../../tests/harness/graphql"
+import { groupsThatAreThere, signIn } from "../../tests/harness/people"
+import type { Product } from "../../tests/harness/product"
+import { stop } from "../child-process"
+import type { Proof } from "./proof"
+
+const TIMES = Number(process.env.KILLED_TIMES ?? 200)
+/** Nothing that starts from a warm cache takes so long. */
+const MOST_START_MS = 120_000
+/** What is left of a console whose process was killed has to end by itself. */
+const MOST_END_MS = 20_000
+
+/** The processes of `npm run dev`, by how their command line begins or ends. */
+const PROCESSES = {
+  "npm run dev itself": /scripts\/dev\.ts$/,
+  "the local backend": /local\/main\.ts /,
+  "next dev": /next\/dist\/bin\/next dev /,
+  "its server": /^next-server /,
+} as const
+type Name = keyof typeof PROCESSES
+
+type State = Pick<
+  Product,
+  "cognitoEndpoint" | "region" | "userPoolId" | "userPoolClientId" | "graphqlEndpoint" | "admin"
+>
+
+/** Kills the processes of `npm run dev` in turn, at any moment while changes are made, and looks what is there afterwards. */
+export const killed: Proof = {
+  title: "Killed at any moment",
+  async prove(root) {
+    const folder = await mkdtemp(path.join(tmpdir(), "killed-"))
+    try {
+      await command(root, "git", "clone", "--quiet", root, folder)
+      await command(folder, "npm", "ci", "--prefer-offline", "--no-audit", "--no-fund")
+      return await killInTurn(folder)
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  },
+}
+
+async function killInTurn(folder: string) {
+  const names = Object.keys(PROCESSES) as Name[]
+  const counts = Object.fromEntries(names.map((name) => [name, { kills: 0, made: 0, slowest: 0 }]))
+  const acknowledged = new Set<string>()
+  let latest: string[] = []
+  const lost = new Set<string>()
+  const look = async (state: State) => {
+    for (const groupName of await missing(state, acknowledged, latest)) lost.add(groupName)
+  }
+  for (let time = 0; time < TIMES; time++) {
+    const name = names[time % names.length] as Name
+    const started = Date.now()
+    const running = start(folder)
+    const state = await running.ready
+    const count = counts[name] as { kills: number; made: number; slowest: number }
+    count.slowest = Math.max(count.slowest, Date.now() - started)
+    await look(state)
+
+    const before = acknowledged.size
+    const changes = makeGroups(state, acknowledged, `${time}`)
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 3_000))
+    const processes = await processesOf(running.child.pid)
+    const victim = processes.find(({ line }) => PROCESSES[name].test(line))
+    if (!victim) throw new Error(`${name} is not among:\n${processes.map(({ line }) => line).join("\n")}`)
+    process.kill(victim.pid, "SIGKILL")
+    await running.gone(processes.map(({ pid }) => pid))
+    await changes.stop()
+    count.kills++
+    latest = [...acknowledged].slice(before)
+    count.made += latest.length
+    process.stdout.write(`\r${time + 1} of ${TIMES}, ${acknowledged.size} changes, ${lost.size} lost`)
+  }
+  const last = start(folder)
+  await look(await last.ready)
+  await last.end()
+  return {
+    kept: lost.size === 0 && acknowledged.size > 0,
+    head: ["killed", "times", "changes acknowledged before", "slowest start, s"],
+    rows: Object.entries(counts).map(([name, { kills, made, slowest }]) => [
+      ...[name, String(kills), String(made), (slowest / 1000).toFixed(1)],
+    ]),
+    summary:
+      `SIGKILL ${TIMES} times: it ended as a whole, it started again, and of ${acknowledged.size} changes that were ` +
+      `acknowledged ${lost.size} were lost, in the pool or in the audit trail.`,
+  }
+}
+
+async function command(cwd: string, program: string, ...words: string[]): Promise<string> {
+  return (await promisify(execFile)(program, words, { cwd, maxBuffer: 64 * 1024 * 1024 })).stdout
+}
+
+/** Starts `npm run dev`. `ready` is the backend's state once the console is served. */
+function start(folder: string) {
+  const child = spawn("npm", ["run", "dev"], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] })
+  let output = ""
+  const ready = new Promise<State>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`It has not started again:\n${output}`)), MOST_START_MS)
+    child.once("exit", () => reject(new Error(`It has not started again:\n${output}`)))
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8").on("data", (text: string) => {
+        output += text
+        if (!output.includes("To end     Ctrl-C")) return
+        clearTimeout(late)
+        readFile(path.join(folder, ".local", "state.json"), "utf8").then((json) => resolve(JSON.parse(json)), reject)
+      })
+    }
+  })
+  return { child, ready, gone, end: () => endAll(child) }
+}
+
+/** @throws Error when one of the processes is still there after a while */
+async function gone(pids: readonly number[]): Promise<void> {
+  const until = Date.now() + MOST_END_MS
+  while (pids.some(isAlive)) {
+    if (Date.now() > until) throw new Error(`Processes are left over: ${pids.filter(isAlive).join(", ")}`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+async function endAll(child: ChildProcess): Promise<void> {
+  const processes = await processesOf(child.pid)
+  const own = processes.find(({ line }) => PROCESSES["npm run dev itself"].test(line))
+  if (own) process.kill(own.pid, "SIGTERM")
+  await gone(processes.map(({ pid }) => pid))
+  await stop(child)
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+/** A process and all that it has started, with their command lines. */
+async function processesOf(pid: number | undefined): Promise<{ pid: number; line: string }[]> {
+  const listed = await command("/", "ps", "-eo", "pid=,ppid=,args=")
+  const all = listed.split("\n").flatMap((row) => {
+    const [, own, parent, line] = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(row) ?? []
+    return own && line ? [{ pid: Number(own), parent: Number(parent), line: line.trim() }] : []
+  })
+  const found = all.filter((each) => each.pid === pid)
+  for (const each of found) found.push(...all.filter(({ parent }) => parent === each.pid))
+  return found
+}
+
+/** Makes group after group as the administrator, until it is stopped or nobody answers; notes what was acknowledged. */
+function makeGroups(state: State, acknowledged: Set<string>, prefix: string) {
+  let stopped = false
+  const done = (async () => {
+    const { AccessToken: authorization } = await signIn(state, state.admin)
+    for (let number = 0; !stopped; number++) {
+      const groupName = `KILLED-${prefix}-${number}`
+      const query = "mutation ($groupName: String!) { createGroup(groupName: $groupName) { groupName } }"
+      const answer = await graphql(state, query, { authorization }, { groupName })
+      if (answer.errors) throw new Error(answer.errors[0]?.message)
+      acknowledged.add(groupName)
+    }
+  })().catch(() => {})
+  return {
+    stop: () => {
+      stopped = true
+      return done
+    },
+  }
+}
+
+/** The groups that were acknowledged and are not in the pool, and the latest of them whose making is not in the audit trail. */
+async function missing(state: State, acknowledged: ReadonlySet<string>, latest: readonly string[]): Promise<string[]> {
+  const there = await groupsThatAreThere(state)
+  const lost = [...acknowledged].filter((groupName) => !there.has(groupName))
+  const { AccessToken: authorization } = await signIn(state, state.admin)
+  const query = "query ($target: String!) { auditEventsByTarget(target: $target) { items { kind } } }"
+  for (const groupName of latest.filter((name) => there.has(name))) {
+    const { data } = await graphql(state, query, { authorization }, { target: `group#${groupName}` })
+    const { items } = (data?.auditEventsByTarget ?? { items: [] }) as { items: { kind: string }[] }
+    if (!items.some(({ kind }) => kind === "intent")) lost.push(groupName)
+  }
+  return lost
+}
