@@ -21,6 +21,8 @@ export default defineConfig({
   test: {
     sequence: { shuffle: true },
     silent: "passed-only",
+    // Left to itself it keeps one processor free, which is half of a small machine.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,

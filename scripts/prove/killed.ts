@@ -17,7 +17,7 @@ const MOST_END_MS = 20_000
 
 /** The processes of `npm run dev`, by how their command line begins or ends. */
 const PROCESSES = {
-  "npm run dev itself": /scripts\/dev\.ts$/,
+  "npm run dev itself": /^node .*scripts\/dev\.ts$/,
   "the local backend": /local\/main\.ts /,
   "next dev": /next\/dist\/bin\/next dev /,
   "its server": /^next-server /,
@@ -39,7 +39,7 @@ export const killed: Proof = {
       await command(folder, "npm", "ci", "--prefer-offline", "--no-audit", "--no-fund")
       return await killInTurn(folder)
     } finally {
-      await rm(folder, { recursive: true, force: true })
+      await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 })
     }
   },
 }
