@@ -21,7 +21,7 @@ const children: ChildProcess[] = []
 /** A channel that closes with this process, however it ends: then the children end, too, and the next start finds no other. */
 const UNTIL_WE_END: StdioOptions = ["inherit", "inherit", "inherit", "ipc"]
 /** So long without its server, and it will not come back. */
-const GONE_AFTER_MS = 5_000
+const GONE_AFTER_MS = 10_000
 let ending = false
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void end(0))
