@@ -114,18 +114,6 @@ it.each([
   expect((await call(field, arguments_, { minutesAgo: 300 })).refusal).toBeNull()
 })
 
-it.each([
-  ["disableUser", {}],
-  ["deleteUser", {}],
-  ["removeUserFromGroup", { groupName: "ADMINS" }],
-  ["removeUserFromGroup", { groupName: "SUPPORT" }],
-] as const)("%s %o is refused to the person whom it is about", async (field, more) => {
-  const { refusal, changes } = await call(field, { userId: ADMIN_ID, reason, ...more })
-  expect(refusal).toMatch(/^OwnAccount /)
-  expect(changes).toEqual([])
-  expect(kept().events()).toMatchObject([{ kind: "intent" }, { outcome: "refused", code: "OwnAccount" }])
-})
-
 describe("the support desk", () => {
   it("says why it disables somebody", async () => {
     const { refusal, changes } = await call("disableUser", user, { role: "SUPPORT" })
