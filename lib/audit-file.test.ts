@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest"
 import { type AuditChange, toChange } from "./audit-change"
 import { FILE_FORMATS, fileName, isFileFormat } from "./audit-file"
 import { FakeAuditTrail, type WantedChange } from "./testing/audit-trail"
+import { readCsv } from "./testing/read-csv"
 
 const AT = "2026-11-01T00:00:00.000Z"
 const { csv, jsonl } = FILE_FORMATS
@@ -12,20 +13,6 @@ function change(wanted: Partial<WantedChange> = {}): AuditChange {
   const row = new FakeAuditTrail().add({ at: AT, ...wanted }).at(-1)
   if (!row) throw new Error("A change has a row.")
   return toChange(row)
-}
-
-/** The records of a CSV text as RFC 4180 has them, by its grammar: every field here is in quotes. */
-function readCsv(text: string): string[][] {
-  const records: string[][] = []
-  let rest = text
-  for (let record: string[] = []; rest !== ""; ) {
-    const [whole = "", field = "", end] = /^"((?:[^"]|"")*)"(,|\r\n)/.exec(rest) ?? []
-    if (whole === "") throw new Error(`No field begins here: ${rest.slice(0, 40)}`)
-    record.push(field.replaceAll('""', '"'))
-    if (end === "\r\n") records.push(record.splice(0))
-    rest = rest.slice(whole.length)
-  }
-  return records
 }
 
 const anyText = fc.oneof(

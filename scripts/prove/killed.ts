@@ -69,7 +69,7 @@ async function killInTurn(folder: string) {
     const victim = processes.find(({ line }) => PROCESSES[name].test(line))
     if (!victim) throw new Error(`${name} is not among:\n${processes.map(({ line }) => line).join("\n")}`)
     process.kill(victim.pid, "SIGKILL")
-    await running.gone(processes.map(({ pid }) => pid))
+    await gone(processes.map(({ pid }) => pid))
     await changes.stop()
     count.kills++
     latest = [...acknowledged].slice(before)
@@ -78,7 +78,7 @@ async function killInTurn(folder: string) {
   }
   const last = start(folder)
   await look(await last.ready)
-  await last.end()
+  await endAll(last.child)
   return {
     kept: lost.size === 0 && acknowledged.size > 0,
     head: ["killed", "times", "changes acknowledged before", "slowest start, s"],
@@ -111,7 +111,7 @@ function start(folder: string) {
       })
     }
   })
-  return { child, ready, gone, end: () => endAll(child) }
+  return { child, ready }
 }
 
 /** @throws Error when one of the processes is still there after a while */
@@ -155,10 +155,10 @@ async function processesOf(pid: number | undefined): Promise<{ pid: number; line
 function makeGroups(state: State, acknowledged: Set<string>, prefix: string) {
   let stopped = false
   const done = (async () => {
+    const query = "mutation ($groupName: String!) { createGroup(groupName: $groupName) { groupName } }"
     const { AccessToken: authorization } = await signIn(state, state.admin)
     for (let number = 0; !stopped; number++) {
       const groupName = `KILLED-${prefix}-${number}`
-      const query = "mutation ($groupName: String!) { createGroup(groupName: $groupName) { groupName } }"
       const answer = await graphql(state, query, { authorization }, { groupName })
       if (answer.errors) throw new Error(answer.errors[0]?.message)
       acknowledged.add(groupName)

@@ -5,12 +5,13 @@ import { CreateGroupCommand } from "@aws-sdk/client-cognito-identity-provider"
 import { type Browser, chromium, type Page } from "@playwright/test"
 import { afterAll, beforeAll, describe, expect, it } from "vitest"
 import { type LocalBackend, startBackend } from "../../local/backend"
-import { answers, run, stop } from "../../scripts/child-process"
+import { answers, stop } from "../../scripts/child-process"
 import { ensureChromium } from "../../scripts/ensure-chromium"
 import { holdPort } from "../../scripts/free-port"
-import { nextEnvironment, startNext } from "../../scripts/next-server"
+import { buildNext, startNext } from "../../scripts/next-server"
 import { ADD_USER_TO_GROUP, graphql } from "../harness/graphql"
 import { claimsOf, createPerson, groupsOf, ownerOf, type Person, signIn } from "../harness/people"
+import { sendSignIn } from "../views/sign-in-views"
 import { follow, makeStarter, readSteps } from "./instructions"
 
 const projectRoot = path.join(import.meta.dirname, "..", "..")
@@ -44,10 +45,8 @@ beforeAll(async () => {
   pool = backend.state
   await writeFile(stateFile, JSON.stringify(pool), { mode: 0o600 })
   const server = { projectRoot, folder, port, localState: stateFile, env: { NODE_ENV: "production" } }
-  const next = path.join(projectRoot, "node_modules", "next", "dist", "bin", "next")
-  const env = { ...nextEnvironment(server), NODE_OPTIONS: process.env.NODE_OPTIONS }
   // Checks the types of everything, the backend's with them.
-  await run(process.execPath, [next, "build"], { cwd: folder, env, stdio: ["ignore", "ignore", "inherit"] })
+  await buildNext(server)
   await release()
   const app = startNext("start", { ...server, stdio: "pipe" })
   close.push(() => stop(app))
@@ -63,10 +62,7 @@ async function open(person?: Person): Promise<Page> {
   const page = await (await browser.newContext({ baseURL: origin })).newPage()
   page.setDefaultTimeout(30_000)
   if (!person) return page
-  await page.goto("/admin")
-  await page.getByLabel("E-mail address").fill(person.email)
-  await page.getByLabel("Password").fill(person.password)
-  await page.getByRole("button", { name: "Sign in" }).click()
+  await sendSignIn(page, person)
   await page.waitForURL((url) => url.pathname !== "/sign-in")
   return page
 }

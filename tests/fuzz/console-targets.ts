@@ -7,6 +7,7 @@ import { FILE_FORMATS } from "@/lib/audit-file"
 import { sessionFromClaims } from "@/lib/session-tokens"
 import { safeNext } from "@/lib/sign-in-path"
 import { seal, unseal } from "@/lib/sign-in-seal"
+import { readCsv } from "@/lib/testing/read-csv"
 import { changed, json, type Target, target, text } from "./target"
 
 const ORIGIN = "https://console.example.com"
@@ -112,22 +113,6 @@ const form = target({
     deepStrictEqual(ran, [{ groupName: "EDITORS" }])
   },
 })
-
-/** The reader of RFC 4180 that no part of the product is. */
-function readCsv(file: string): string[][] {
-  const records: string[][] = []
-  let record: string[] = []
-  const cell = /"((?:[^"]|"")*)"(,|\r\n)/suy
-  while (cell.lastIndex < file.length) {
-    const found = cell.exec(file)
-    if (!found) throw new Error("This is no CSV.")
-    record.push((found[1] ?? "").replaceAll('""', '"'))
-    if (found[2] !== "\r\n") continue
-    records.push(record)
-    record = []
-  }
-  return records
-}
 
 const change = (reason: string, target: string, before: unknown) =>
   ({

@@ -2,9 +2,9 @@ import { existsSync } from "node:fs"
 import { mkdir, writeFile } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
 import { type FunctionCredentials, type LocalBackend, type LocalState, startBackend } from "../../local/backend"
-import { answers, run, stop } from "../../scripts/child-process"
+import { answers, stop } from "../../scripts/child-process"
 import { holdPort } from "../../scripts/free-port"
-import { nextEnvironment, startNext } from "../../scripts/next-server"
+import { buildNext, startNext } from "../../scripts/next-server"
 
 const projectRoot = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "")
 
@@ -68,9 +68,7 @@ export async function startProduct(options: { name?: string; users?: number; env
     },
   }
   try {
-    const next = `${projectRoot}/node_modules/next/dist/bin/next`
-    const env = { ...nextEnvironment(server), NODE_OPTIONS: process.env.NODE_OPTIONS }
-    await run(process.execPath, [next, "build"], { cwd: projectRoot, env, stdio: ["ignore", "ignore", "inherit"] })
+    await buildNext(server)
     await release()
     const app = startNext("start", server)
     await answers(`${origin}/sign-in`, app, 60_000)
