@@ -11,11 +11,14 @@ export const faultFields = {
   statusCode: z.number().int().min(400).max(599).default(500),
   /** How many calls it befalls; all when absent. */
   times: z.number().int().positive().optional(),
+  /** The share of calls that it befalls, drawn anew for each: 0.01 is one in a hundred; all when absent. */
+  share: z.number().positive().max(1).optional(),
 }
 
 export interface Fault {
   moment: "before" | "after" | "held"
   times?: number | undefined
+  share?: number | undefined
 }
 
 /** Makes calls fail as they were asked to, and keeps those whose change is to be made later. */
@@ -24,7 +27,10 @@ export class Faults<F extends Fault> {
   #held: (() => Promise<unknown>)[] = []
 
   /** @param errorOf what the caller of a call that a fault befalls gets to see */
-  constructor(private readonly errorOf: (fault: F) => Error) {}
+  constructor(
+    private readonly errorOf: (fault: F) => Error,
+    private readonly random: () => number = Math.random,
+  ) {}
 
   get list(): F[] {
     return this.#faults
@@ -49,7 +55,7 @@ export class Faults<F extends Fault> {
 
   /** Runs a call, or lets the first fault that befalls it have its way. */
   async around<T>(befalls: (fault: F) => boolean, run: () => Promise<T>): Promise<T> {
-    const fault = this.#faults.find(befalls)
+    const fault = this.#faults.find((each) => befalls(each) && this.random() < (each.share ?? 1))
     if (!fault) return run()
     this.count(fault)
     if (fault.moment === "after") await run()
