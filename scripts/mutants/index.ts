@@ -1,8 +1,9 @@
-import { spawn, spawnSync } from "node:child_process"
+import { spawn } from "node:child_process"
 import { once } from "node:events"
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs"
-import { availableParallelism, tmpdir } from "node:os"
+import { readFileSync, rmSync, writeFileSync } from "node:fs"
+import { availableParallelism } from "node:os"
 import path from "node:path"
+import { copyOfProject } from "../copy-of-project"
 import { auditMutants } from "./audit-mutants"
 import { freshSignInMutants } from "./fresh-sign-in-mutants"
 import { handlerMutants } from "./handler-mutants"
@@ -30,7 +31,7 @@ async function main(): Promise<void> {
     ...ruleMutants(root),
   ]
   const chosen = all.filter(({ name }) => name.includes(filter))
-  const copies = Array.from({ length: availableParallelism() }, () => copyOf(root))
+  const copies = Array.from({ length: availableParallelism() }, () => copyOfProject(root, "mutants"))
   process.once("exit", () => {
     for (const copy of copies) rmSync(copy, { recursive: true, force: true })
   })
@@ -50,17 +51,6 @@ async function main(): Promise<void> {
   console.log(`\n${chosen.length} taken out, ${survivors.length} not noticed by any test.`)
   for (const { name } of survivors) console.log(`  ${name}`)
   if (survivors.length > 0 || chosen.length === 0) process.exitCode = 1
-}
-
-/** What git knows of, as it is now, beside the packages that are installed. */
-function copyOf(root: string): string {
-  const copy = mkdtempSync(path.join(tmpdir(), "mutants-"))
-  const listed = spawnSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "-z"], { cwd: root })
-  for (const file of listed.stdout.toString().split("\0").filter(Boolean)) {
-    cpSync(path.join(root, file), path.join(copy, file))
-  }
-  symlinkSync(path.join(root, "node_modules"), path.join(copy, "node_modules"))
-  return copy
 }
 
 /** Runs tests with nothing taken out, each only once. Rejects for some that fail: they would notice everything. */
