@@ -43,7 +43,7 @@ export default defineConfig({
           name: "system",
           // The tests of refusals read the log of calls to Cognito: one file at a time.
           fileParallelism: false,
-          include: ["tests/{session,security,system}/**/*.test.ts"],
+          include: ["tests/{faults,session,security,system}/**/*.test.ts"],
           globalSetup: ["tests/harness/start-product.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,

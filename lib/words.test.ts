@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest"
 import { ADMIN_ERROR_CODES } from "@/amplify/data/admin-error"
 import type { ErrorCode } from "./api-error"
-import { EMPTY_LIST, errorSentence, MEMBERSHIP, ruleSentence } from "./words"
+import { EMPTY_LIST, errorSentence, MEMBERSHIP, readingSentence, ruleSentence } from "./words"
 
 const OWN: ErrorCode[] = [
   "Unreachable",
@@ -26,6 +26,15 @@ describe("a sentence", () => {
     expect(sentence).not.toContain(code)
     expect(sentence).not.toMatch(/undefined|!|Oops/)
   })
+
+  it.each([...ADMIN_ERROR_CODES, ...OWN])(
+    "for %s where something was only to be shown says nothing of a change",
+    (code) => {
+      const sentence = readingSentence(code)
+      expect(sentence).toMatch(/^[A-Z].*\.$/s)
+      expect(sentence).not.toMatch(/Nothing was done|whether this was done|did nothing/)
+    },
+  )
 
   it("names the group that is gone", () => {
     expect(errorSentence("ResourceNotFoundException", { groupName: "EDITORS" })).toContain("EDITORS")

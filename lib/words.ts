@@ -215,6 +215,18 @@ export function errorSentence(code: ErrorCode, parameters: ErrorParameters = {})
   return ERRORS[code](parameters)
 }
 
+/** Where nothing was to be done, nothing is said of that. */
+const READING_FAILED: Partial<Record<ErrorCode, string>> = {
+  InternalErrorException: "Cognito itself failed. Wait a few seconds, then try again.",
+  TooManyRequestsException: "Cognito has too much to do right now. Wait a few seconds, then try again.",
+}
+
+/** The sentence for an error that kept a page from showing something. */
+export function readingSentence(code: ErrorCode, parameters: ErrorParameters = {}): string {
+  const sentence = READING_FAILED[code] ?? errorSentence(code, parameters)
+  return sentence.replace(/^Nothing was done: (.)/, (_, first: string) => first.toUpperCase())
+}
+
 /** Links that help against a refusal. */
 export const WAYS_OUT = {
   signInAgain: "Sign in again",

@@ -1,5 +1,5 @@
 import type { ApiError } from "@/lib/api-error"
-import { errorSentence } from "@/lib/words"
+import { readingSentence } from "@/lib/words"
 import { buttonClass } from "./button-class"
 import { Notice } from "./notice"
 
@@ -15,7 +15,7 @@ export function Failure({ what, error, retry }: { what: string; error: ApiError;
           </a>
         }
       >
-        <strong className="font-medium">{what}</strong> {errorSentence(error.code, error.parameters)}
+        <strong className="font-medium">{what}</strong> {readingSentence(error.code, error.parameters)}
       </Notice>
     </div>
   )

@@ -5,7 +5,7 @@ import { ROLE_HOLDER } from "@/lib/role-words"
 import type { Role } from "@/lib/roles"
 import type { Session } from "@/lib/session"
 import { fakeUser } from "@/lib/testing/fake-user"
-import { errorSentence } from "@/lib/words"
+import { readingSentence } from "@/lib/words"
 import { previewUsers } from "./preview"
 
 const api = vi.hoisted(() => ({ getUser: vi.fn(), listGroupsForUser: vi.fn() }))
@@ -115,7 +115,7 @@ describe("the preview of a change of many users", () => {
     arrange()
     expect((await preview(plan("add-user-to-group", "SUPPORT")))?.verdict).toEqual({
       kind: "failed",
-      sentence: errorSentence("TooManyRequestsException"),
+      sentence: readingSentence("TooManyRequestsException"),
     })
   })
 

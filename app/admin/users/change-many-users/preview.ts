@@ -8,7 +8,7 @@ import { mayChangeRoleHolders } from "@/lib/roles"
 import type { Session } from "@/lib/session"
 import { displayName } from "@/lib/user-status"
 import { getUser, type User } from "@/lib/users"
-import { errorSentence } from "@/lib/words"
+import { readingSentence } from "@/lib/words"
 import type { Viewer } from "../[userId]/user-offer"
 import { CHANGES } from "./change-user"
 
@@ -47,10 +47,10 @@ function verdictOn(
   groups: Outcome<GroupList> | null,
   reader: Omit<Viewer, "groups">,
 ): Verdict {
-  if (!user.ok) return { kind: "failed", sentence: errorSentence(user.error.code, user.error.parameters) }
+  if (!user.ok) return { kind: "failed", sentence: readingSentence(user.error.code, user.error.parameters) }
   if (user.data === null) return { kind: "stays", sentence: MANY_USERS_REFUSALS.gone() }
   if (groups && !groups.ok)
-    return { kind: "failed", sentence: errorSentence(groups.error.code, groups.error.parameters) }
+    return { kind: "failed", sentence: readingSentence(groups.error.code, groups.error.parameters) }
   const viewer = { ...reader, groups: groups?.data.groups.map((group) => group.groupName) ?? null }
   const reason = CHANGES[change].refusal({ user: user.data, groupName }, viewer)
   return reason === null ? { kind: "changes" } : { kind: "stays", sentence: MANY_USERS_REFUSALS.stays(reason) }

@@ -9,7 +9,7 @@ import { type AuditQuery, auditFilePath, readAuditQuery } from "@/lib/audit-quer
 import { EXPORT } from "@/lib/audit-words"
 import { NO_STORE } from "@/lib/security-headers"
 import { getSession } from "@/lib/session"
-import { errorSentence } from "@/lib/words"
+import { readingSentence } from "@/lib/words"
 
 /** Changes that are put into text at a time. */
 const AT_ONCE = 250
@@ -78,8 +78,8 @@ function fileOf({ query, page: { changes } }: FileContent, format: FileFormat, n
   return new Response(body, { headers })
 }
 
-function refusal(status: number, ...why: Parameters<typeof errorSentence>): Response {
-  return plain(status, errorSentence(...why))
+function refusal(status: number, ...why: Parameters<typeof readingSentence>): Response {
+  return plain(status, readingSentence(...why))
 }
 
 function plain(status: number, sentence: string): Response {

@@ -1,12 +1,12 @@
 import type { Outcome } from "@/lib/api"
 import type { GroupList } from "@/lib/groups"
-import { errorSentence } from "@/lib/words"
+import { readingSentence } from "@/lib/words"
 
 /** The memberships that go with an account. Not knowing them keeps nobody from deleting it. */
 export function LostGroups({ held }: { held: Outcome<GroupList> }) {
   if (!held.ok) {
     const { code, parameters } = held.error
-    return <p className="text-muted">Their groups could not be read. {errorSentence(code, parameters)}</p>
+    return <p className="text-muted">Their groups could not be read. {readingSentence(code, parameters)}</p>
   }
   const { groups } = held.data
   if (groups.length === 0) return <p className="text-muted">They are in no group.</p>
