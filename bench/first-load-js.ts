@@ -40,7 +40,7 @@ export async function benchFirstLoadJs(): Promise<boolean> {
   let kept = true
   for (const page of await pagesOf(console_)) {
     const size = await firstLoadKb(console_, page)
-    kept = printRatio(`First Load JS of ${page} / empty page`, size, empty, "kB", 1.1) && kept
+    kept = printRatio(`First Load JS of ${page} / empty page`, size, empty, "kB", { atMost: 1.1 }) && kept
   }
   return kept
 }

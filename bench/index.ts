@@ -6,7 +6,11 @@ import { spawnSync } from "node:child_process"
 import { existsSync } from "node:fs"
 import { run } from "../scripts/child-process"
 import { projectRoot } from "./build"
+import { benchCalls } from "./calls"
+import { benchDevStart } from "./dev-start"
 import { benchFirstLoadJs } from "./first-load-js"
+import { benchFunctionStart } from "./function-start"
+import { benchInstallSize } from "./install-size"
 import { benchLocalBackend } from "./local-backend"
 import { benchPageScale } from "./page-scale"
 import { benchPages } from "./pages"
@@ -17,6 +21,10 @@ const BENCHMARKS: Record<string, () => Promise<boolean>> = {
   backend: benchLocalBackend,
   pages: benchPages,
   wrapper: benchWrapperCost,
+  functions: benchFunctionStart,
+  calls: benchCalls,
+  install: benchInstallSize,
+  dev: benchDevStart,
   scale: benchPageScale,
   cognito: async () =>
     spawnSync(process.execPath, ["--import", "tsx", "bench/cognito-scale.ts"], { cwd: projectRoot, stdio: "inherit" })

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { readFile, rm } from "node:fs/promises"
 import { stop } from "../scripts/child-process"
+import { residentMb } from "../scripts/resident-memory"
 import { ADD_USER_TO_GROUP, graphql } from "../tests/harness/graphql"
 import { createPerson, signIn } from "../tests/harness/people"
 import type { Product } from "../tests/harness/product"
@@ -48,7 +49,7 @@ export async function benchLocalBackend(): Promise<boolean> {
     printFigure(`addUserToGroup through the gateway, ${MUTATIONS} times`, figures)
     return printBounded(
       "Resident memory with the sample data, after that",
-      await residentMb(backend.process),
+      await residentMb(backend.process.pid as number),
       "MB",
       350,
     )
@@ -73,9 +74,4 @@ async function start(): Promise<{ process: ChildProcess; ms: number; state: Prod
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
   throw new Error("The local backend has ended at its start.")
-}
-
-async function residentMb({ pid }: ChildProcess): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, "utf8")
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1000
 }

@@ -102,7 +102,7 @@ function report(addresses: Address[], rounds: Sample[][]): boolean {
         rounds.flatMap((round) => round[index]?.[side] ?? []),
         50,
       )
-    return printRatio(name, median("many"), median("few"), "ms", LARGEST_RATIO)
+    return printRatio(name, median("many"), median("few"), "ms", { atMost: LARGEST_RATIO })
   })
   return !kept.includes(false)
 }

@@ -3,15 +3,19 @@ export function printFigure(what: string, figures: string): void {
   console.log(`${what.padEnd(58)} ${figures}`)
 }
 
+type Bound = { atMost: number } | { atLeast: number }
+
 /**
  * Prints a ratio with both of its sides, and the bound that it has to keep, if there is one.
  * @returns whether it is kept
  */
-export function printRatio(what: string, ours: number, theirs: number, unit: string, atMost?: number): boolean {
+export function printRatio(what: string, ours: number, theirs: number, unit: string, bound?: Bound): boolean {
   const ratio = ours / theirs
-  const kept = atMost === undefined || ratio <= atMost
-  const bound = atMost === undefined ? "" : ` (at most ${atMost.toFixed(2)}: ${kept ? "kept" : "BROKEN"})`
-  printFigure(what, `${ours.toFixed(1)} ${unit} / ${theirs.toFixed(1)} ${unit} = ${ratio.toFixed(2)}${bound}`)
+  const kept = !bound || ("atMost" in bound ? ratio <= bound.atMost : ratio >= bound.atLeast)
+  const [[name = "", limit = 0] = []] = Object.entries(bound ?? {})
+  const words = { atMost: "at most", atLeast: "at least" }[name]
+  const verdict = bound ? ` (${words} ${limit.toFixed(2)}: ${kept ? "kept" : "BROKEN"})` : ""
+  printFigure(what, `${ours.toFixed(1)} ${unit} / ${theirs.toFixed(1)} ${unit} = ${ratio.toFixed(2)}${verdict}`)
   return kept
 }
 

@@ -14,8 +14,9 @@ export interface SampleBackend extends LocalBackend {
 /**
  * Starts one in a folder of its own. What was synthesized there stays for the next run, users never do.
  * @param name of the folder below `.local/bench/`
+ * @param onLog takes what functions print
  */
-export async function startSampleBackend(name: string): Promise<SampleBackend> {
+export async function startSampleBackend(name: string, onLog?: (line: string) => void): Promise<SampleBackend> {
   const folder = `${projectRoot}/.local/bench/${name}`
   const outputsFile = `${folder}/amplify_outputs.json`
   const forgetUsers = () => rm(`${folder}/cognito`, { recursive: true, force: true })
@@ -30,6 +31,7 @@ export async function startSampleBackend(name: string): Promise<SampleBackend> {
     outputsFile,
     seed: `${projectRoot}/sample-data/index.ts`,
     users: SAMPLE_USERS,
+    ...(onLog && { onLog }),
   })
   const close = async () => {
     await backend.close()

@@ -10,8 +10,10 @@ import { fileURLToPath } from "node:url"
 import { fuzz } from "./fuzz"
 import { killed } from "./killed"
 import { type Proof, partOf, withPart } from "./proof"
+import { soak } from "./soak"
+import { weakened } from "./weakened"
 
-const PROOFS: Readonly<Record<string, Proof>> = { fuzz, killed }
+const PROOFS: Readonly<Record<string, Proof>> = { fuzz, weakened, soak, killed }
 
 const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "")
 const page = path.join(root, "docs", "proof.md")

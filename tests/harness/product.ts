@@ -15,6 +15,8 @@ export interface Product extends Omit<LocalState, "admin"> {
   outputsFile: string
   stateFile: string
   distDir: string
+  /** The process of the console's server. */
+  serverPid: number
   /** What each function signs its own calls with. */
   functionCredentials: FunctionCredentials[]
 }
@@ -79,6 +81,7 @@ export async function startProduct(options: { name?: string; users?: number; env
       await backend.close()
     }
     const { functionCredentials } = backend
+    const serverPid = app.pid as number
     return {
       ...state,
       admin,
@@ -86,6 +89,7 @@ export async function startProduct(options: { name?: string; users?: number; env
       outputsFile,
       stateFile,
       distDir,
+      serverPid,
       functionCredentials,
       backend,
       close,

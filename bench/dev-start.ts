@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { once } from "node:events"
+import { synthesizeFor } from "../local/backend"
+import { projectRoot } from "./build"
+import { percentile, printBounded } from "./print"
+import { timed } from "./timed"
+
+const STARTS = 5
+const MOST_SECONDS = 8
+const MOST_SYNTH_SECONDS = 1
+
+/**
+ * `npm run dev` from the command to its first page, and the part of it that is the synthesis, both from a warm cache: the
+ * first start, which fills it, does not count. It starts this folder's own console, so that must not run.
+ */
+export async function benchDevStart(): Promise<boolean> {
+  await startDev()
+  const seconds: number[] = []
+  for (let start = 0; start < STARTS; start++) seconds.push((await startDev()) / 1000)
+  const start = printBounded(
+    `npm run dev to its first page, median of ${STARTS}`,
+    percentile(seconds, 50),
+    "s",
+    MOST_SECONDS,
+  )
+
+  const options = { projectRoot, amplifyFolder: `${projectRoot}/amplify`, stateFolder: `${projectRoot}/.local` }
+  const synths: number[] = []
+  for (let synth = 0; synth < STARTS; synth++) synths.push((await timed(async () => synthesizeFor(options))) / 1000)
+  return (
+    printBounded(`Synthesis from its cache, median of ${STARTS}`, percentile(synths, 50), "s", MOST_SYNTH_SECONDS) &&
+    start
+  )
+}
+
+/** Starts it, asks for the first page as soon as it says where, and ends it. @returns ms until the page was there */
+async function startDev(): Promise<number> {
+  // The outputs are its own backend's.
+  const { AMPLIFY_OUTPUTS: _, ...env } = process.env
+  const child = spawn("npm", ["run", "dev"], {
+    cwd: projectRoot,
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+    // A group of its own, as a terminal gives it: npm tells nobody that it has to end.
+    detached: true,
+  })
+  try {
+    return await timed(async () => {
+      const origin = await addressOf(child)
+      const { status } = await fetch(`${origin}/sign-in`)
+      if (status !== 200) throw new Error(`${origin}/sign-in was answered with ${status}.`)
+    })
+  } finally {
+    const ended = once(child, "exit")
+    process.kill(-(child.pid as number), "SIGTERM")
+    await ended
+  }
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = ""
+    child.once("exit", () => reject(new Error(`npm run dev has ended at its start:\n${text}`)))
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding("utf8").on("data", (part: string) => {
+        text += part
+        const [, origin] = /Address\s+(http:\/\/\S+)\n/.exec(text) ?? []
+        if (origin) resolve(origin)
+      })
+    }
+  })
+}
