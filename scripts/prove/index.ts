@@ -9,11 +9,12 @@ import path from "node:path"
 import { fileURLToPath } from "node:url"
 import { fuzz } from "./fuzz"
 import { killed } from "./killed"
+import { load } from "./load"
 import { type Proof, partOf, withPart } from "./proof"
 import { soak } from "./soak"
 import { weakened } from "./weakened"
 
-const PROOFS: Readonly<Record<string, Proof>> = { fuzz, weakened, soak, killed }
+const PROOFS: Readonly<Record<string, Proof>> = { fuzz, weakened, load, soak, killed }
 
 const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "")
 const page = path.join(root, "docs", "proof.md")
