@@ -2,23 +2,10 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
 import type { LocalState } from "../local/backend"
 import { run } from "../scripts/child-process"
+import { CONSOLE_SOURCES } from "../scripts/console-sources"
 
 export const projectRoot = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "")
 const folder = `${projectRoot}/.local/bench`
-
-/** What makes up the app: copied, so that a benchmark can add a page to the same build without it being deployed. */
-const SOURCES = [
-  "app",
-  "lib",
-  "amplify",
-  "middleware.ts",
-  "instrumentation.ts",
-  "next.config.js",
-  "postcss.config.mjs",
-  "tsconfig.json",
-  "package.json",
-  "amplify-outputs.d.ts",
-]
 
 export const consoleFolder = `${folder}/console`
 export const CONSOLE_DIST_DIR = ".next-bench"
@@ -35,12 +22,13 @@ export async function buildEmptyApp(): Promise<string> {
 }
 
 /**
- * Builds a copy of the console with one page more, `/constant-rows`; returns its build's folder.
+ * Builds a copy of the console with one page more, `/constant-rows`, so that this is never deployed; returns its build's
+ * folder.
  * @param outputsFile the `amplify_outputs.json` to build against
  */
 export async function buildConsole(outputsFile = process.env.AMPLIFY_OUTPUTS): Promise<string> {
   await rm(consoleFolder, { recursive: true, force: true })
-  for (const source of SOURCES) await copy(`${projectRoot}/${source}`, `${consoleFolder}/${source}`)
+  for (const source of CONSOLE_SOURCES) await copy(`${projectRoot}/${source}`, `${consoleFolder}/${source}`)
   await copy(`${projectRoot}/bench/constant-rows`, `${consoleFolder}/app/constant-rows`)
   await openToAll("constant-rows")
   const env = {

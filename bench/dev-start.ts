@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
 import { synthesizeFor } from "../local/backend"
+import { runDev } from "../scripts/run-dev"
 import { projectRoot } from "./build"
 import { percentile, printBounded } from "./print"
 import { timed } from "./timed"
@@ -37,16 +37,11 @@ export async function benchDevStart(): Promise<boolean> {
 async function startDev(): Promise<number> {
   // The outputs are its own backend's.
   const { AMPLIFY_OUTPUTS: _, ...env } = process.env
-  const child = spawn("npm", ["run", "dev"], {
-    cwd: projectRoot,
-    env,
-    stdio: ["ignore", "pipe", "pipe"],
-    // A group of its own, as a terminal gives it: npm tells nobody that it has to end.
-    detached: true,
-  })
+  // A group of its own, as a terminal gives it: npm tells nobody that it has to end.
+  const { child, ready } = runDev(projectRoot, { env, detached: true })
   try {
     return await timed(async () => {
-      const origin = await addressOf(child)
+      const [, origin] = /Address\s+(\S+)/.exec(await ready) ?? []
       const { status } = await fetch(`${origin}/sign-in`)
       if (status !== 200) throw new Error(`${origin}/sign-in was answered with ${status}.`)
     })
@@ -55,18 +50,4 @@ async function startDev(): Promise<number> {
     process.kill(-(child.pid as number), "SIGTERM")
     await ended
   }
-}
-
-function addressOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let text = ""
-    child.once("exit", () => reject(new Error(`npm run dev has ended at its start:\n${text}`)))
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding("utf8").on("data", (part: string) => {
-        text += part
-        const [, origin] = /Address\s+(http:\/\/\S+)\n/.exec(text) ?? []
-        if (origin) resolve(origin)
-      })
-    }
-  })
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto"
 import type { LocalBackend } from "../local/backend"
-import { createPerson } from "../tests/harness/people"
+import { createGroup, createPerson } from "../tests/harness/people"
 import type { Product } from "../tests/harness/product"
 import { addAuthenticatorApp } from "../tests/harness/second-factors"
+import { invitePerson, signUpPerson } from "../tests/session/pool"
 
 /** Makes what a call needs, and gives its arguments. */
 export type PrepareCall = (backend: LocalBackend) => Promise<object>
@@ -21,9 +22,9 @@ export const CALLS: Readonly<Record<string, PrepareCall>> = {
   "describe-user-pool": async () => ({}),
   "reconcile-audit": async () => ({}),
 
-  "create-user": async () => ({ username: newAddress(), attributes: [], invitation: "email" }),
-  "resend-invitation": async (backend) => ({ userId: await invited(backend) }),
-  "confirm-sign-up": async (backend) => ({ userId: await signedUp(backend) }),
+  "create-user": async () => ({ username: `start-${randomUUID()}@example.com`, attributes: [], invitation: "email" }),
+  "resend-invitation": async (backend) => ({ userId: (await invitePerson(productOf(backend))).userId }),
+  "confirm-sign-up": async (backend) => ({ userId: (await signUpPerson(productOf(backend))).userId }),
   "update-user-attributes": async (backend) => ({
     userId: await confirmed(backend),
     changes: [{ name: "name", value: "Changed", shown: "Shown" }],
@@ -50,57 +51,21 @@ export const CALLS: Readonly<Record<string, PrepareCall>> = {
   }),
   "sign-out-user": async (backend) => ({ userId: await confirmed(backend) }),
   "create-group": async () => ({ groupName: `NEW-${randomUUID()}` }),
-  "update-group": async (backend) => ({ groupName: await newGroup(backend), description: "Changed" }),
-  "delete-group": async (backend) => ({ groupName: await newGroup(backend), reason }),
+  "update-group": async (backend) => ({ groupName: await createGroup(productOf(backend)), description: "Changed" }),
+  "delete-group": async (backend) => ({ groupName: await createGroup(productOf(backend)), reason }),
   "add-user-to-group": async (backend) => ({ userId: await confirmed(backend), groupName }),
-  "remove-user-from-group": async (backend) => ({ userId: await member(backend), groupName }),
+  "remove-user-from-group": async (backend) => ({
+    userId: (await createPerson(productOf(backend), { groups: [groupName] })).userId,
+    groupName,
+  }),
 }
 
-const newAddress = () => `start-${randomUUID()}@example.com`
+const productOf = ({ state }: LocalBackend) => state as unknown as Product
 
-const call = ({ cognito, state }: LocalBackend, operation: string, input: object) =>
-  cognito.call(operation, { UserPoolId: state.userPoolId, ...input })
+const confirmed = async (backend: LocalBackend) => (await createPerson(productOf(backend), { name: "Shown" })).userId
 
-async function invited(backend: LocalBackend): Promise<string> {
-  const Username = newAddress()
-  const UserAttributes = [
-    { Name: "email", Value: Username },
-    { Name: "email_verified", Value: "true" },
-    { Name: "name", Value: "Shown" },
-  ]
-  const made = await call(backend, "AdminCreateUser", { Username, UserAttributes, MessageAction: "SUPPRESS" })
-  const { User } = made as { User: { Attributes: { Name: string; Value: string }[] } }
-  return User.Attributes.find(({ Name }) => Name === "sub")?.Value ?? ""
-}
-
-async function confirmed(backend: LocalBackend): Promise<string> {
-  const Username = await invited(backend)
-  await call(backend, "AdminSetUserPassword", { Username, Password: "Brand-new-passw0rd", Permanent: true })
-  return Username
-}
-
-async function withAuthenticatorApp({ state }: LocalBackend): Promise<string> {
-  const product = state as unknown as Product
-  const person = await createPerson(product)
-  await addAuthenticatorApp(product, person)
+async function withAuthenticatorApp(backend: LocalBackend): Promise<string> {
+  const person = await createPerson(productOf(backend))
+  await addAuthenticatorApp(productOf(backend), person)
   return person.userId
-}
-
-async function member(backend: LocalBackend): Promise<string> {
-  const Username = await confirmed(backend)
-  await call(backend, "AdminAddUserToGroup", { Username, GroupName: groupName })
-  return Username
-}
-
-async function signedUp({ cognito, state }: LocalBackend): Promise<string> {
-  const Username = newAddress()
-  const UserAttributes = [{ Name: "email", Value: Username }]
-  const input = { ClientId: state.userPoolClientId, Username, Password: "Brand-new-passw0rd", UserAttributes }
-  return ((await cognito.call("SignUp", input)) as { UserSub: string }).UserSub
-}
-
-async function newGroup(backend: LocalBackend): Promise<string> {
-  const GroupName = `START-${randomUUID()}`
-  await call(backend, "CreateGroup", { GroupName })
-  return GroupName
 }

@@ -11,11 +11,16 @@ type Bound = { atMost: number } | { atLeast: number }
  */
 export function printRatio(what: string, ours: number, theirs: number, unit: string, bound?: Bound): boolean {
   const ratio = ours / theirs
-  const kept = !bound || ("atMost" in bound ? ratio <= bound.atMost : ratio >= bound.atLeast)
-  const [[name = "", limit = 0] = []] = Object.entries(bound ?? {})
-  const words = { atMost: "at most", atLeast: "at least" }[name]
-  const verdict = bound ? ` (${words} ${limit.toFixed(2)}: ${kept ? "kept" : "BROKEN"})` : ""
-  printFigure(what, `${ours.toFixed(1)} ${unit} / ${theirs.toFixed(1)} ${unit} = ${ratio.toFixed(2)}${verdict}`)
+  const figures = `${ours.toFixed(1)} ${unit} / ${theirs.toFixed(1)} ${unit} = ${ratio.toFixed(2)}`
+  if (!bound) {
+    printFigure(what, figures)
+    return true
+  }
+  const [words, limit, kept] =
+    "atMost" in bound
+      ? ["at most", bound.atMost, ratio <= bound.atMost]
+      : ["at least", bound.atLeast, ratio >= bound.atLeast]
+  printFigure(what, `${figures} (${words} ${limit.toFixed(2)}: ${kept ? "kept" : "BROKEN"})`)
   return kept
 }
 

@@ -1,9 +1,10 @@
 import { cp, mkdir, rm, writeFile } from "node:fs/promises"
-import { type LocalBackend, startBackend } from "../local/backend"
+import type { LocalBackend } from "../local/backend"
 import { ADD_USER_TO_GROUP, graphql } from "../tests/harness/graphql"
 import { createPerson, signIn } from "../tests/harness/people"
 import type { Product } from "../tests/harness/product"
 import { projectRoot } from "./build"
+import { startEmptyBackend } from "./empty-backend"
 import { percentile, printRatio } from "./print"
 import { timed } from "./timed"
 
@@ -30,7 +31,10 @@ export async function benchWrapperCost(): Promise<boolean> {
   await mkdir(folder, { recursive: true })
   await cp(`${projectRoot}/amplify`, `${folder}/amplify`, { recursive: true })
   await writeFile(`${folder}/amplify/data/admin-handler.ts`, WITHOUT)
-  const backends = [await start(`${projectRoot}/amplify`, "with"), await start(`${folder}/amplify`, "without")] as const
+  const backends = [
+    await startEmptyBackend(`${projectRoot}/amplify`, `${folder}/with`),
+    await startEmptyBackend(`${folder}/amplify`, `${folder}/without`),
+  ] as const
   try {
     const [ours, theirs] = [await changeOf(backends[0]), await changeOf(backends[1])]
     // Each function's first call starts it.
@@ -49,16 +53,6 @@ export async function benchWrapperCost(): Promise<boolean> {
     for (const backend of backends) await backend.close()
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-function start(amplifyFolder: string, name: string): Promise<LocalBackend> {
-  return startBackend({
-    projectRoot,
-    amplifyFolder,
-    stateFolder: `${folder}/${name}`,
-    persist: false,
-    ports: { graphql: 0, cognito: 0 },
-  })
 }
 
 /** One change by an administrator, to the same user each time. */

@@ -8,19 +8,15 @@ import { tmpdir } from "node:os"
 import path from "node:path"
 import { fileURLToPath } from "node:url"
 import { run } from "./child-process"
+import { CONSOLE_SOURCES } from "./console-sources"
 
 const root = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "")
 const version = process.argv[2] ?? "16"
 
-/** What makes up the console, and what its build needs; no tests. */
-const SOURCES = [
-  ...["amplify", "app", "lib", "middleware.ts", "instrumentation.ts", "amplify-outputs.d.ts"],
-  ...["next.config.js", "postcss.config.mjs", "tsconfig.json", "package.json", "package-lock.json"],
-]
-
 const folder = await mkdtemp(path.join(tmpdir(), "next-16-"))
 try {
-  for (const source of SOURCES) {
+  for (const source of [...CONSOLE_SOURCES, "package-lock.json"]) {
+    // No tests.
     const filter = (file: string) => !/\.test\.tsx?$|\/testing(\/|$)/.test(file)
     await cp(path.join(root, source), path.join(folder, source), { recursive: true, filter })
   }

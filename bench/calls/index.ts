@@ -1,5 +1,6 @@
 import { relative } from "node:path"
 import { buildSchema, type GraphQLField } from "graphql"
+import { fieldOf } from "../../amplify/testing/field-name"
 import { graphql } from "../../tests/harness/graphql"
 import { createPerson, signIn } from "../../tests/harness/people"
 import type { Product } from "../../tests/harness/product"
@@ -68,7 +69,7 @@ async function printChanges(backend: SampleBackend, count: Count): Promise<void>
   const schema = buildSchema(DIRECTIVES_AND_SCALARS + backend.description.api.schema)
   const mutations = schema.getMutationType()?.getFields() ?? {}
   for (const [folder, prepare] of Object.entries(CALLS)) {
-    const mutation = mutations[folder.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())]
+    const mutation = mutations[fieldOf(folder)]
     if (!mutation) continue
     const call = async () => {
       const given = await prepare(backend)

@@ -3,10 +3,12 @@ import { rm, stat } from "node:fs/promises"
 import path from "node:path"
 import { fileURLToPath } from "node:url"
 import { promisify } from "node:util"
-import { type LocalBackend, startBackend } from "../../local/backend"
+import { fieldOf } from "../../amplify/testing/field-name"
+import type { LocalBackend } from "../../local/backend"
 import { claimsOf, createPerson, signIn } from "../../tests/harness/people"
 import type { Product } from "../../tests/harness/product"
 import { projectRoot } from "../build"
+import { startEmptyBackend } from "../empty-backend"
 import { CALLS } from "../function-calls"
 import { percentile, printFigure, printRatio } from "../print"
 
@@ -25,9 +27,9 @@ export async function benchFunctionStart(): Promise<boolean> {
   await rm(folder, { recursive: true, force: true })
   const backends: LocalBackend[] = []
   try {
-    const theirs = await start("seed", `${projectRoot}/bench/seed/amplify`)
+    const theirs = await startEmptyBackend(`${projectRoot}/bench/seed/amplify`, `${folder}/seed`)
     backends.push(theirs)
-    const ours = await start("console", `${projectRoot}/amplify`)
+    const ours = await startEmptyBackend(`${projectRoot}/amplify`, `${folder}/console`)
     backends.push(ours)
     for (const backend of backends) {
       await backend.cognito.call("CreateGroup", { UserPoolId: backend.state.userPoolId, GroupName: "EDITORS" })
@@ -86,17 +88,6 @@ async function compare(theirs: LocalBackend, ours: LocalBackend): Promise<boolea
   return kept
 }
 
-function start(name: string, amplifyFolder: string): Promise<LocalBackend> {
-  return startBackend({
-    projectRoot,
-    amplifyFolder,
-    stateFolder: `${folder}/${name}`,
-    persist: false,
-    ports: { graphql: 0, cognito: 0 },
-    schedulesByTheClock: false,
-  })
-}
-
 /** What starts a function of a backend anew, each time with a call of its own, and how large its bundle is. */
 async function starterOf(
   backend: LocalBackend,
@@ -138,10 +129,9 @@ async function eventsFor({ state }: LocalBackend, name: string): Promise<(args: 
   const { AccessToken } = await signIn(product, administrator)
   const claims = claimsOf(AccessToken)
   const { sub, username } = claims
-  const fieldName = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
   return (args) => ({
     typeName: /^(list|get|describe)/.test(name) ? "Query" : "Mutation",
-    fieldName,
+    fieldName: fieldOf(name),
     arguments: args,
     identity: { sub, username, groups: claims["cognito:groups"], claims, sourceIp: ["127.0.0.1"] },
     request: { headers: { authorization: AccessToken } },

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process"
+import { type ChildProcess, execFile } from "node:child_process"
 import { mkdtemp, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import path from "node:path"
@@ -7,11 +7,10 @@ import { graphql } from "../../tests/harness/graphql"
 import { groupsThatAreThere, signIn } from "../../tests/harness/people"
 import type { Product } from "../../tests/harness/product"
 import { stop } from "../child-process"
+import { runDev } from "../run-dev"
 import type { Proof } from "./proof"
 
 const TIMES = Number(process.env.KILLED_TIMES ?? 200)
-/** Nothing that starts from a warm cache takes so long. */
-const MOST_START_MS = 120_000
 /** What is left of a console whose process was killed has to end by itself. */
 const MOST_END_MS = 20_000
 
@@ -97,21 +96,10 @@ async function command(cwd: string, program: string, ...words: string[]): Promis
 
 /** Starts `npm run dev`. `ready` is the backend's state once the console is served. */
 function start(folder: string) {
-  const child = spawn("npm", ["run", "dev"], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] })
-  let output = ""
-  const ready = new Promise<State>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`It has not started again:\n${output}`)), MOST_START_MS)
-    child.once("exit", () => reject(new Error(`It has not started again:\n${output}`)))
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding("utf8").on("data", (text: string) => {
-        output += text
-        if (!output.includes("To end     Ctrl-C")) return
-        clearTimeout(late)
-        readFile(path.join(folder, ".local", "state.json"), "utf8").then((json) => resolve(JSON.parse(json)), reject)
-      })
-    }
-  })
-  return { child, ready }
+  const { child, ready } = runDev(folder)
+  const state = async (): Promise<State> =>
+    JSON.parse(await readFile(path.join(folder, ".local", "state.json"), "utf8"))
+  return { child, ready: ready.then(state) }
 }
 
 /** @throws Error when one of the processes is still there after a while */

@@ -3,10 +3,10 @@ import {
   AdminCreateUserCommand,
   AdminGetUserCommand,
   AdminUpdateUserAttributesCommand,
-  SignUpCommand,
 } from "@aws-sdk/client-cognito-identity-provider"
 import { attributesOf, createPerson, ownerOf, signIn } from "../harness/people"
 import type { Product } from "../harness/product"
+import { signUpPerson } from "../session/pool"
 import { expect, test } from "./console"
 
 /** What Cognito says of the user: the status, or undefined when there is none. */
@@ -135,17 +135,14 @@ test("an invitation goes out again", async ({ app, page }) => {
 })
 
 test("a sign-up is confirmed without its code", async ({ app, page }) => {
-  const Username = newEmail()
-  const { UserSub = "" } = await ownerOf(app).send(
-    new SignUpCommand({ ClientId: app.userPoolClientId, Username, Password: "Aa1-of-tests-only" }),
-  )
-  await page.goto(`/admin/users/${UserSub}/confirm-sign-up`)
+  const { userId } = await signUpPerson(app)
+  await page.goto(`/admin/users/${userId}/confirm-sign-up`)
   await page
     .getByRole("main")
     .getByRole("button", { name: /^Confirm/ })
     .click()
   await expect(page.getByText("Confirmed", { exact: true }).first()).toBeVisible()
-  expect(await statusOf(app, UserSub)).toBe("CONFIRMED")
+  expect(await statusOf(app, userId)).toBe("CONFIRMED")
 })
 
 test("a user is created and invited, and their name is changed", async ({ app, page }) => {

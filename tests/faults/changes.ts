@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto"
-import { AdminCreateUserCommand, CreateGroupCommand, SignUpCommand } from "@aws-sdk/client-cognito-identity-provider"
-import { createPerson, ownerOf } from "../harness/people"
+import { createGroup, createPerson } from "../harness/people"
 import type { Product } from "../harness/product"
 import { addAuthenticatorApp } from "../harness/second-factors"
+import { invitePerson, signUpPerson } from "../session/pool"
 
 /** A form of the console that changes something. */
-interface ChangeByForm {
+export interface ChangeByForm {
   /** Of Cognito's, which makes the change. */
   operation: string
   /** Makes what it is about. @returns the form's fields */
@@ -25,8 +25,7 @@ const ofUser = (fields: Record<string, string> = {}, groups: string[] = []): Cha
 
 const ofGroup = (fields: (groupName: string) => Record<string, string>): ChangeByForm["prepare"] => {
   return async (app) => {
-    const groupName = `FAULTS-${randomUUID()}`
-    await ownerOf(app).send(new CreateGroupCommand({ UserPoolId: app.userPoolId, GroupName: groupName }))
+    const groupName = await createGroup(app)
     return { groupName, ...fields(groupName) }
   }
 }
@@ -76,28 +75,11 @@ export const CHANGES_BY_FORM: Readonly<Record<string, ChangeByForm>> = {
   },
   resendInvitationAction: {
     operation: "AdminCreateUser",
-    prepare: async (app) => {
-      const Username = `invited-${randomUUID()}@example.com`
-      const UserAttributes = [
-        { Name: "email", Value: Username },
-        { Name: "email_verified", Value: "true" },
-      ]
-      const { User } = await ownerOf(app).send(
-        new AdminCreateUserCommand({ UserPoolId: app.userPoolId, Username, UserAttributes, MessageAction: "SUPPRESS" }),
-      )
-      const userId = User?.Attributes?.find(({ Name }) => Name === "sub")?.Value ?? ""
-      return { userId, name: "" }
-    },
+    prepare: async (app) => ({ userId: (await invitePerson(app)).userId, name: "" }),
   },
   confirmSignUpAction: {
     operation: "AdminConfirmSignUp",
-    prepare: async (app) => {
-      const Username = `signed-up-${randomUUID()}@example.com`
-      const { UserSub: userId = "" } = await ownerOf(app).send(
-        new SignUpCommand({ ClientId: app.userPoolClientId, Username, Password: "Brand-new-passw0rd" }),
-      )
-      return { userId, name: "" }
-    },
+    prepare: async (app) => ({ userId: (await signUpPerson(app)).userId, name: "" }),
   },
   createGroupAction: {
     operation: "CreateGroup",

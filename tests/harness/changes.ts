@@ -23,20 +23,28 @@ export async function changeAs(
 export interface EventRow {
   chain: string
   seq: number
+  requestId: string
   kind: string
   action: string
   outcome: string | null
 }
 
 /** What the audit trail has about somebody, the newest first. */
-export async function eventsAbout(app: Product, userId: string): Promise<EventRow[]> {
+export const eventsAbout = (app: Product, userId: string) =>
+  eventsIn(app, "auditEventsByTarget", { target: `user#${userId}` })
+
+/** What the audit trail has of what somebody has done or was refused, the newest first. */
+export const eventsBy = (app: Product, userId: string) => eventsIn(app, "auditEventsByActor", { actor: userId })
+
+async function eventsIn(app: Product, index: string, key: Record<string, string>): Promise<EventRow[]> {
   const { AccessToken } = await signIn(app, app.admin)
-  const query = `{ auditEventsByTarget(target: "user#${userId}", sortDirection: DESC) {
-    items { chain seq kind action outcome }
+  const [[name, value] = []] = Object.entries(key)
+  const query = `{ ${index}(${name}: "${value}", sortDirection: DESC) {
+    items { chain seq requestId kind action outcome }
   } }`
   const { data, errors } = await graphql(app, query, { authorization: AccessToken })
   if (errors) throw new Error(errors[0]?.message)
-  const found = data?.auditEventsByTarget as { items: EventRow[] } | undefined
+  const found = data?.[index] as { items: EventRow[] } | undefined
   return found?.items ?? []
 }
 

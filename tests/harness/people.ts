@@ -7,6 +7,7 @@ import {
   AdminSetUserPasswordCommand,
   type AuthenticationResultType,
   CognitoIdentityProviderClient,
+  CreateGroupCommand,
   InitiateAuthCommand,
   paginateListGroups,
 } from "@aws-sdk/client-cognito-identity-provider"
@@ -76,6 +77,13 @@ export async function groupsOf(pool: Pool, userId: string): Promise<string[]> {
   const command = new AdminListGroupsForUserCommand({ UserPoolId: pool.userPoolId, Username: userId })
   const { Groups } = await ownerOf(pool).send(command)
   return (Groups ?? []).map((group) => group.GroupName ?? "").sort()
+}
+
+/** Makes a group that has no history and that no other test knows. @returns its name */
+export async function createGroup(pool: Pool): Promise<string> {
+  const GroupName = `GROUP-${randomUUID()}`
+  await ownerOf(pool).send(new CreateGroupCommand({ UserPoolId: pool.userPoolId, GroupName }))
+  return GroupName
 }
 
 /** The names of all groups, as Cognito knows them. */

@@ -15,14 +15,14 @@ export interface Product extends Omit<LocalState, "admin"> {
   outputsFile: string
   stateFile: string
   distDir: string
-  /** The process of the console's server. */
-  serverPid: number
   /** What each function signs its own calls with. */
   functionCredentials: FunctionCredentials[]
 }
 
 export interface RunningProduct extends Product {
   backend: LocalBackend
+  /** The process of the console's server. */
+  serverPid: number
   close(): Promise<void>
 }
 

@@ -1,3 +1,4 @@
+import { fieldOf } from "../../amplify/testing/field-name"
 import { MANY_USERS_CHANGES } from "../../lib/many-users"
 import { describeDeployedBackend } from "../synth/backend"
 import { callersOfFields } from "../synth/field-callers"
@@ -28,9 +29,6 @@ export function mayCallField(who: Who, field: string): boolean {
 export function changesUser(field: string): boolean {
   return CALLERS[field]?.kind === "mutation" && CALLERS[field].arguments.includes("userId")
 }
-
-/** The field of a folder of the console: `disable-user` is `disableUser`. */
-const fieldOf = (folder: string) => folder.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 /** Pages that are not named after the field that they are about; without an entry, such a page is for every role. */
 const FIELDS_OF_PAGES: Readonly<Record<string, string>> = { "/admin/audit": "listAuditEvents" }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { AdminCreateUserCommand } from "@aws-sdk/client-cognito-identity-provider"
+import { AdminCreateUserCommand, SignUpCommand } from "@aws-sdk/client-cognito-identity-provider"
 import { ownerOf, type Person } from "../harness/people"
 import type { Product } from "../harness/product"
 import { type Answer, type Browser, openBrowser } from "./browser"
@@ -26,6 +26,14 @@ export async function invitePerson(app: Product): Promise<Person> {
   )
   const userId = User?.Attributes?.find(({ Name }) => Name === "sub")?.Value ?? ""
   return { userId, email, password: TEMPORARY_PASSWORD }
+}
+
+/** Somebody who has signed up at the app and not confirmed it. */
+export async function signUpPerson(app: Product): Promise<Person> {
+  const [email, password] = [`signed-up-${randomUUID()}@example.com`, NEW_PASSWORD]
+  const command = new SignUpCommand({ ClientId: app.userPoolClientId, Username: email, Password: password })
+  const { UserSub: userId = "" } = await ownerOf(app).send(command)
+  return { userId, email, password }
 }
 
 /** A browser in which somebody has signed in through the form. */

@@ -1,18 +1,10 @@
 import type { FunctionDescription } from "../../local/assembly/backend-description"
-
-/** What a role may do in one service, without the service's name and without what it may do it to. */
-function actionsOf({ role }: FunctionDescription, service: string): string[] {
-  const actions = role.statements.flatMap(({ Action }) => [Action].flat())
-  return actions.filter((action) => action.startsWith(`${service}:`)).map((action) => action.slice(service.length + 1))
-}
+import { actionsOf, statementsOf } from "./granted"
 
 /** The fields of the API that a role may call; the right to subscriptions, of which there are none, names no field. */
-function fieldsOf({ role }: FunctionDescription): string[] {
-  const calls = role.statements.filter(({ Action }) => [Action].flat().includes("appsync:GraphQL"))
-  const fields = calls.flatMap(({ Resource }) =>
-    [Resource].flat().map((each) => String(each).split("/fields/")[1] ?? ""),
-  )
-  return fields.filter(Boolean)
+function fieldsOf(each: FunctionDescription): string[] {
+  const resources = statementsOf(each, "appsync").flatMap(({ Resource }) => [Resource].flat().map(String))
+  return resources.map((resource) => resource.split("/fields/")[1] ?? "").filter(Boolean)
 }
 
 const listed = (names: readonly string[]) => [...new Set(names)].sort().map((name) => `\`${name}\``)

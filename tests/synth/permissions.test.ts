@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { USERNAME_IS_SUB } from "../../amplify/auth/username"
 import { folderOf } from "../../amplify/testing/field-name"
-import type { BackendDescription, FunctionDescription } from "../../local/assembly/backend-description"
+import type { BackendDescription } from "../../local/assembly/backend-description"
 import { describeDeployedBackend, USER_POOL_ID } from "./backend"
+import { actionsOf, statementsOf } from "./granted"
 
 /**
  * What each function may do to the user pool (`cognito-idp:`); nothing else may be in its role. A new function adds its line here and in
@@ -80,15 +81,6 @@ let backend: BackendDescription
 beforeAll(async () => {
   backend = await describeDeployedBackend()
 })
-
-const statementsOf = ({ role }: FunctionDescription, service: string) =>
-  role.statements.filter(({ Action }) => [Action].flat().some((action) => action.startsWith(`${service}:`)))
-
-/** The names of what a role may do in one service, without the service. */
-const actionsOf = (each: FunctionDescription, service: string) =>
-  statementsOf(each, service)
-    .flatMap(({ Action }) => Action)
-    .map((action) => action.replace(`${service}:`, ""))
 
 /** One line for each function, with what its role allows. */
 function asTable(granted: Readonly<Record<string, readonly (string | string[])[]>>): string {

@@ -1,10 +1,8 @@
-import { randomUUID } from "node:crypto"
-import { CreateGroupCommand } from "@aws-sdk/client-cognito-identity-provider"
 import { beforeAll, beforeEach, describe, expect, inject, it } from "vitest"
 import { USER_OFFERS } from "../../app/admin/users/[userId]/user-offers"
 import { callsOfTables, changeAs, forgetCallsOfTables } from "../harness/changes"
 import { callsOfFunctions, forgetCalls } from "../harness/cognito-calls"
-import { createPerson, ownerOf } from "../harness/people"
+import { createGroup, createPerson } from "../harness/people"
 import { rawRequest } from "../harness/raw-request"
 import { cookieHeader, openVisitors, type Visitors } from "../security/visitors"
 
@@ -27,13 +25,6 @@ async function callsOf(path: string): Promise<string[]> {
   return (await callsOfFunctions(app)).filter((operation) => operation !== "DescribeUserPool").sort()
 }
 
-/** A group that has no history: other tests change those of the sample data. */
-async function createGroup(): Promise<string> {
-  const GroupName = `group-${randomUUID()}`
-  await ownerOf(app).send(new CreateGroupCommand({ UserPoolId: app.userPoolId, GroupName }))
-  return GroupName
-}
-
 describe("a page asks Cognito", () => {
   it("for the dashboard: the groups, and who waits for what", async () => {
     expect(await callsOf("/admin")).toEqual(["ListGroups", ...Array(4).fill("ListUsers")])
@@ -52,7 +43,7 @@ describe("a page asks Cognito", () => {
   })
 
   it("for the members of a group: the group, one page of them, and once for each person whom its history names", async () => {
-    const groupName = await createGroup()
+    const groupName = await createGroup(app)
     expect(await callsOf(`/admin/groups/${groupName}`)).toEqual(["GetGroup", "ListUsersInGroup"])
     await changeAs(app, app.admin, "updateGroup", { groupName, description: "Changed." })
     await forgetCalls(app)
@@ -99,7 +90,7 @@ describe("a page asks the audit trail", () => {
 
   it("for somebody's history: one query of one index", async () => {
     expect(await tableCallsOf(`/admin/users/${userId}`)).toEqual(["Query AuditEvent"])
-    expect(await tableCallsOf(`/admin/groups/${await createGroup()}`)).toEqual(["Query AuditEvent"])
+    expect(await tableCallsOf(`/admin/groups/${await createGroup(app)}`)).toEqual(["Query AuditEvent"])
   })
 
   it("for what is filtered: queries, never a scan, and not more than a month has where there is no key", async () => {

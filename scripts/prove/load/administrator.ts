@@ -1,4 +1,5 @@
 import type { Answer, Browser } from "../../../tests/session/browser"
+import { oneOf } from "../one-of"
 
 /** Somebody whom one administrator alone changes. */
 export interface Subject {
@@ -25,7 +26,6 @@ interface FormToSend {
 }
 
 const GROUP = "EDITORS"
-const oneOf = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * list.length)] as T
 
 /** An administrator at work: looks around, and changes whom they have in hand, with forms as a browser sends them. */
 export function administratorAt(browser: Browser, subjects: readonly Subject[]): () => Step {

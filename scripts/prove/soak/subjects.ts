@@ -1,4 +1,5 @@
 import type { LocalCognito } from "../../../local/cognito"
+import { oneOf } from "../one-of"
 
 /** A change by its mutation, e.g. `{ field: "enableUser", arguments: { userId } }`. */
 export interface SoakChange {
@@ -32,7 +33,6 @@ interface UserState {
 }
 
 const GROUPS = ["SOAK-A", "SOAK-B", "SOAK-C"]
-const oneOf = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * list.length)] as T
 
 export async function makeGroups({ cognito, userPoolId: UserPoolId }: Pool): Promise<void> {
   for (const GroupName of GROUPS) await cognito.call("CreateGroup", { UserPoolId, GroupName })

@@ -3,6 +3,7 @@ import { once } from "node:events"
 import { readFile, rm, writeFile } from "node:fs/promises"
 import path from "node:path"
 import { copyOfProject } from "../../copy-of-project"
+import { replaced } from "../../mutants/mutant"
 import type { Proof } from "../proof"
 import { GROUPS } from "./groups"
 import { type RunTest, survivorsOf, type Weakening } from "./weakening"
@@ -50,16 +51,12 @@ async function testsAgainst(
   try {
     for (const [file, before, after] of made.flatMap(({ edits }) => edits)) {
       const at = path.join(copy, file)
-      const parts = (await readFile(at, "utf8")).split(before)
-      if (parts.length !== 2) throw new Error(`${file} has ${parts.length - 1} times: ${before}`)
-      await writeFile(at, parts.join(after))
+      await writeFile(at, replaced(await readFile(at, "utf8"), before, after))
     }
     const files = [...new Set(noticed.map(({ noticedBy }) => noticedBy[0]))]
-    const [beside, ofProduct] = [
-      files.filter((file) => !OF_PRODUCT.test(file)),
-      files.filter((file) => OF_PRODUCT.test(file)),
-    ]
-    // One after the other: both synthesize, and the tests of the product read its log of calls.
+    const beside = files.filter((file) => !OF_PRODUCT.test(file))
+    const ofProduct = files.filter((file) => OF_PRODUCT.test(file))
+    // One after the other: both synthesize.
     return [...(await runTests(copy, "unit", beside)), ...(await runTests(copy, "system", ofProduct))]
   } finally {
     await rm(copy, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 })
