@@ -16,15 +16,14 @@ interface NextServerOptions {
 
 /** The environment in which this app's server runs against a local backend: the deployed code, other addresses. */
 export function nextEnvironment({ projectRoot, port, localState, env = {} }: NextServerOptions): NodeJS.ProcessEnv {
-  const preloads = ["local/preload.mjs", "scripts/end-with-parent.mjs"]
-  const imports = preloads.map((file) => `--import=${pathToFileURL(`${projectRoot}/${file}`).href}`)
+  const preload = pathToFileURL(`${projectRoot}/scripts/next-preload.mjs`).href
   return {
     ...process.env,
     NEXT_TELEMETRY_DISABLED: "1",
     AMPLIFY_APP_ORIGIN: `http://localhost:${port}`,
     SIGN_IN_SECRET: randomBytes(32).toString("hex"),
     LOCAL_STATE: localState,
-    NODE_OPTIONS: [process.env.NODE_OPTIONS ?? "", ...imports].join(" ").trim(),
+    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --import=${preload}`.trim(),
     ...env,
   }
 }
