@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs"
-import { resolve } from "node:path"
+import { relative, resolve } from "node:path"
 import { PHASE_DEVELOPMENT_SERVER } from "next/constants.js"
 
 const origin = process.env.AMPLIFY_APP_ORIGIN
@@ -22,6 +22,10 @@ const headers = {
 // A build must not ask a registry and rewrite package-lock.json, which Next does when binaries of other systems are not in it.
 process.env.NEXT_IGNORE_INCORRECT_LOCKFILE ??= "1"
 
+// Compiling it anew at every start of `next dev` takes as long as the console's own code does; Node.js loads it as it is. A
+// build has it in it. (Not so the Amplify libraries, jose and zod: with those, forms are answered with an error.)
+const NOT_COMPILED_IN_DEVELOPMENT = ["@aws-sdk/client-cognito-identity-provider"]
+
 /**
  * AMPLIFY_OUTPUTS names another file than ./amplify_outputs.json; NEXT_DIST_DIR another build folder, for tests. `next dev`
  * has a folder of its own, because it and `next start` overwrite each other's files.
@@ -30,8 +34,10 @@ process.env.NEXT_IGNORE_INCORRECT_LOCKFILE ??= "1"
 export default function nextConfig(phase) {
   const outputs = process.env.AMPLIFY_OUTPUTS
   const ownDistDir = process.env.NEXT_DIST_DIR
+  const isDevelopment = phase === PHASE_DEVELOPMENT_SERVER
   return {
-    distDir: ownDistDir ?? (phase === PHASE_DEVELOPMENT_SERVER ? ".next-dev" : ".next"),
+    distDir: ownDistDir ?? (isDevelopment ? ".next-dev" : ".next"),
+    serverExternalPackages: isDevelopment ? NOT_COMPILED_IN_DEVELOPMENT : [],
     typescript: ownDistDir ? { tsconfigPath: tsconfigBeside(ownDistDir), ignoreBuildErrors: true } : {},
     eslint: { ignoreDuringBuilds: true },
     poweredByHeader: false,
@@ -43,13 +49,20 @@ export default function nextConfig(phase) {
     headers: async () => [
       { source: "/:path*", headers: Object.entries(headers).map(([key, value]) => ({ key, value })) },
     ],
+    ...(outputs ? withOutputs(outputs) : {}),
+  }
+}
+
+/** Another file in the place of ./amplify_outputs.json, for both bundlers. */
+function withOutputs(file) {
+  return {
     webpack: (config, { webpack }) => {
       // Not an alias: the paths of tsconfig.json come before those, and would find ./amplify_outputs.json.
-      const replace = (file) => new webpack.NormalModuleReplacementPlugin(/^@\/amplify_outputs\.json$/, resolve(file))
-      if (outputs) config.plugins.push(replace(outputs))
+      config.plugins.push(new webpack.NormalModuleReplacementPlugin(/^@\/amplify_outputs\.json$/, resolve(file)))
       return config
     },
-    turbopack: outputs ? { resolveAlias: { "@/amplify_outputs.json": outputs } } : {},
+    // Turbopack takes a path of the project only.
+    turbopack: { resolveAlias: { "@/amplify_outputs.json": `./${relative(".", file)}` } },
   }
 }
 
