@@ -8,7 +8,7 @@ for (const { name, as, show, alone } of VIEWS) {
   test(`${name} keeps to WCAG 2.2 AA, light and dark, narrow and wide`, async ({ app, console, page }) => {
     const putBack = await alone(app)
     try {
-      if (as !== "nobody") await console.signIn()
+      if (as !== "nobody") await console.beSignedIn()
       await show(page, app)
       await expectAccessible(page, name)
     } finally {

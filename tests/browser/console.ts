@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs"
 import { test as base, type Locator, type Page } from "@playwright/test"
 import type { Person } from "../harness/people"
 import type { Product } from "../harness/product"
+import { signedInBrowser } from "../session/pool"
 
 /** A browser test of the console: `app` says where the product is, `console` does what every test begins with. */
 export const test = base.extend<{ app: Product; console: Console; misbehave: Misbehave }>({
@@ -31,12 +32,20 @@ export class Console {
     private readonly app: Product,
   ) {}
 
+  /** Signs in through the form; `page` is on its way to the page behind it. */
   async signIn({ email, password }: Pick<Person, "email" | "password"> = this.app.admin): Promise<void> {
     await this.page.goto("/sign-in")
     await this.page.getByLabel("E-mail address").fill(email)
     await this.page.getByLabel("Password").fill(password)
     await this.page.getByRole("button", { name: "Sign in" }).click()
     await this.page.waitForURL((url) => url.pathname !== "/sign-in")
+  }
+
+  /** Is signed in, without the form and without a page: for tests of what comes after. */
+  async beSignedIn(person: Pick<Person, "email" | "password"> = this.app.admin): Promise<void> {
+    const { cookies } = await signedInBrowser(this.app, person)
+    const ofSession = { url: this.app.origin, httpOnly: true, sameSite: "Lax" as const }
+    await this.page.context().addCookies([...cookies].map(([name, value]) => ({ name, value, ...ofSession })))
   }
 
   /** Opens a list, and page after page of it, until what is wanted is there: other tests fill the same lists. */
