@@ -23,12 +23,9 @@ export async function benchInstallSize(): Promise<boolean> {
     const bytes = sizes.reduce((sum, size) => sum + size, 0)
     printFigure(what, `${packages.length} packages, ${(bytes / 1_000_000).toFixed(0)} MB`)
   }
-  return printBounded(
-    "Packages that the deployed console asks for itself",
-    Object.keys(dependencies).length,
-    "",
-    MOST_DIRECT,
-  )
+  return printBounded("Packages that the deployed console asks for itself", Object.keys(dependencies).length, "", {
+    atMost: MOST_DIRECT,
+  })
 }
 
 /** The bytes of a package's own files; those of packages inside it count for those. */

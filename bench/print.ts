@@ -3,7 +3,11 @@ export function printFigure(what: string, figures: string): void {
   console.log(`${what.padEnd(58)} ${figures}`)
 }
 
-type Bound = { atMost: number } | { atLeast: number }
+/** The page that says why a bound that was aimed at cannot be kept, and what was tried. */
+const WHY = "docs/decisions/0015-bounds.md"
+
+/** `aim` is what it should be and cannot: then the bound is what is kept instead. */
+export type Bound = ({ atMost: number } | { atLeast: number }) & { aim?: number }
 
 /**
  * Prints a ratio with both of its sides, and the bound that it has to keep, if there is one.
@@ -16,18 +20,21 @@ export function printRatio(what: string, ours: number, theirs: number, unit: str
     printFigure(what, figures)
     return true
   }
-  const [words, limit, kept] =
-    "atMost" in bound
-      ? ["at most", bound.atMost, ratio <= bound.atMost]
-      : ["at least", bound.atLeast, ratio >= bound.atLeast]
-  printFigure(what, `${figures} (${words} ${limit.toFixed(2)}: ${kept ? "kept" : "BROKEN"})`)
-  return kept
+  return printAgainst(what, figures, ratio, bound)
 }
 
-/** Prints a figure that must not exceed a bound. */
-export function printBounded(what: string, figure: number, unit: string, atMost: number): boolean {
-  const kept = figure <= atMost
-  printFigure(what, `${figure.toFixed(1)} ${unit} (at most ${atMost}: ${kept ? "kept" : "BROKEN"})`)
+/** Prints a figure and the bound that it has to keep. @returns whether it is kept */
+export function printBounded(what: string, figure: number, unit: string, bound: Bound): boolean {
+  return printAgainst(what, `${figure.toFixed(1)} ${unit}`, figure, bound)
+}
+
+function printAgainst(what: string, figures: string, figure: number, bound: Bound): boolean {
+  const [words, limit, kept] =
+    "atMost" in bound
+      ? ["at most", bound.atMost, figure <= bound.atMost]
+      : ["at least", bound.atLeast, figure >= bound.atLeast]
+  const aim = bound.aim === undefined ? "" : `; aimed at: ${bound.aim}, ${WHY}`
+  printFigure(what, `${figures} (${words} ${limit}: ${kept ? "kept" : "BROKEN"}${aim})`)
   return kept
 }
 
