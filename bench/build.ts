@@ -22,16 +22,14 @@ export async function buildEmptyApp(): Promise<string> {
 }
 
 /**
- * Builds a copy of the console with two pages more, `/constant-rows` and `/admin/rows-in-frame`, so that these are never
- * deployed; returns its build's folder.
+ * Builds a copy of the console with the pages of `bench/added-pages/` in it, so that these are never deployed; returns its
+ * build's folder.
  * @param outputsFile the `amplify_outputs.json` to build against
  */
 export async function buildConsole(outputsFile = process.env.AMPLIFY_OUTPUTS): Promise<string> {
   await rm(consoleFolder, { recursive: true, force: true })
   for (const source of CONSOLE_SOURCES) await copy(`${projectRoot}/${source}`, `${consoleFolder}/${source}`)
-  await copy(`${projectRoot}/bench/constant-rows`, `${consoleFolder}/app/constant-rows`)
-  await copy(`${projectRoot}/bench/constant-rows`, `${consoleFolder}/bench/constant-rows`)
-  await copy(`${projectRoot}/bench/rows-in-frame`, `${consoleFolder}/app/admin/rows-in-frame`)
+  await copy(`${projectRoot}/bench/added-pages`, `${consoleFolder}/app`)
   await openToAll("constant-rows")
   const env = {
     ...environment,

@@ -3,8 +3,8 @@
  * prefix filter, one group change (add and remove), and one page of each list of groups and members, in a pool of 1,000
  * and in one of 1,000,000 users, all of whom are in one of 300 groups.
  *
- * Prints both medians and their ratio; ends with 1 when a ratio is over its bound. Last, what it costs to delete the group that
- * everybody is in: that alone grows with the members, and is printed per member.
+ * Prints both medians and their ratio; ends with 1 when a ratio is over its bound. Last, what it costs to delete the group
+ * that everybody is in: that alone grows with the members, and is printed per member.
  */
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"

@@ -38,14 +38,10 @@ export async function benchPages(): Promise<boolean> {
       }
       const mean = (path: string, figure: keyof Measured) =>
         (measured.get(path) ?? []).reduce((sum, each) => sum + each[figure], 0) / ROUNDS
-      const compare = (path: string, figure: keyof Measured, bound?: Bound) =>
-        printRatio(
-          figure === "perSecond" ? `Requests/s of ${path} / the table alone` : `p97.5 of ${path} / the table alone`,
-          mean(path, figure),
-          mean(TABLE, figure),
-          figure === "perSecond" ? "/s" : "ms",
-          bound,
-        )
+      const compare = (path: string, figure: keyof Measured, bound?: Bound) => {
+        const [name, unit] = FIGURES[figure]
+        return printRatio(`${name} of ${path} / the table alone`, mean(path, figure), mean(TABLE, figure), unit, bound)
+      }
       compare(FRAME, "perSecond")
       const many = compare(USERS, "perSecond", FEWEST_REQUESTS)
       compare(FRAME, "slowestMs")
@@ -58,6 +54,8 @@ export async function benchPages(): Promise<boolean> {
     await backend.close()
   }
 }
+
+const FIGURES = { perSecond: ["Requests/s", "/s"], slowestMs: ["p97.5", "ms"] } as const
 
 interface Measured {
   perSecond: number

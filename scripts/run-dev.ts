@@ -11,7 +11,10 @@ export function runDev(folder: string, options: SpawnOptions = {}) {
   const child = spawn("npm", ["run", "dev"], { ...options, cwd: folder, stdio: ["ignore", "pipe", "pipe"] })
   const ready = new Promise<string>((resolve, reject) => {
     let output = ""
-    const fail = () => reject(new Error(`npm run dev has not started:\n${output}`))
+    const fail = () => {
+      clearTimeout(late)
+      reject(new Error(`npm run dev has not started:\n${output}`))
+    }
     const late = setTimeout(fail, MOST_START_MS)
     child.once("exit", fail)
     for (const stream of [child.stdout, child.stderr]) {

@@ -31,15 +31,14 @@ export interface EventRow {
 
 /** What the audit trail has about somebody, the newest first. */
 export const eventsAbout = (app: Product, userId: string) =>
-  eventsIn(app, "auditEventsByTarget", { target: `user#${userId}` })
+  eventsIn(app, "auditEventsByTarget", "target", `user#${userId}`)
 
 /** What the audit trail has of what somebody has done or was refused, the newest first. */
-export const eventsBy = (app: Product, userId: string) => eventsIn(app, "auditEventsByActor", { actor: userId })
+export const eventsBy = (app: Product, userId: string) => eventsIn(app, "auditEventsByActor", "actor", userId)
 
-async function eventsIn(app: Product, index: string, key: Record<string, string>): Promise<EventRow[]> {
+async function eventsIn(app: Product, index: string, key: string, value: string): Promise<EventRow[]> {
   const { AccessToken } = await signIn(app, app.admin)
-  const [[name, value] = []] = Object.entries(key)
-  const query = `{ ${index}(${name}: "${value}", sortDirection: DESC) {
+  const query = `{ ${index}(${key}: "${value}", sortDirection: DESC) {
     items { chain seq requestId kind action outcome }
   } }`
   const { data, errors } = await graphql(app, query, { authorization: AccessToken })

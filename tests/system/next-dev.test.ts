@@ -18,8 +18,13 @@ describe("the console as it is developed", () => {
     const port = await freePort(3500)
     const origin = `http://localhost:${port}`
     const env = { AMPLIFY_OUTPUTS: app.outputsFile, NEXT_DIST_DIR: ".next-test-dev", NODE_ENV: "development" }
-    const stdio = ["ignore", "ignore", "inherit", "ipc"] as const
-    server = startNext("dev", { projectRoot, port, localState: app.stateFile, env, stdio: [...stdio] })
+    server = startNext("dev", {
+      projectRoot,
+      port,
+      localState: app.stateFile,
+      env,
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+    })
     await answers(`${origin}/sign-in`, server, 100_000)
     browser = openBrowser({ origin })
   })
