@@ -1,14 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { once } from "node:events"
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { pathToFileURL } from "node:url"
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest"
 import { synthesizeFor } from "./backend"
+import { cacheFolder, copySynthesis, projectRoot } from "./testing/fixture-backend"
 
-const projectRoot = path.join(import.meta.dirname, "fixture")
-const cacheFolder = path.join(import.meta.dirname, "..", ".local", "fixture")
 const TSX = pathToFileURL(path.join(import.meta.dirname, "..", "node_modules", "tsx", "dist", "loader.mjs")).href
 
 let folder: string
@@ -17,7 +16,7 @@ const started: ChildProcess[] = []
 beforeAll(() => synthesizeFor({ amplifyFolder: "amplify", projectRoot, stateFolder: cacheFolder }))
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), "state-"))
-  cpSync(path.join(cacheFolder, "synth"), path.join(folder, "synth"), { recursive: true, preserveTimestamps: true })
+  copySynthesis(folder)
 })
 afterEach(async () => {
   for (const child of started.splice(0)) {

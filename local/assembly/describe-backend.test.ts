@@ -1,6 +1,6 @@
-import path from "node:path"
 import { beforeAll, describe, expect, it } from "vitest"
 import { synthesizeFor } from "../backend"
+import { cacheFolder, projectRoot } from "../testing/fixture-backend"
 import { attributeOf } from "./attributes"
 import type { BackendDescription } from "./backend-description"
 import { describeBackend } from "./describe-backend"
@@ -9,13 +9,12 @@ import { describeUserPool } from "./describe-user-pool"
 import { refuseAmbiguousNames, refuseUnknownTypes } from "./resource-types"
 import type { Resource } from "./stack"
 
-const projectRoot = path.join(import.meta.dirname, "..", "fixture")
 const ids = { graphqlUrl: "http://127.0.0.1:1/graphql", userPoolId: "us-east-1_abcdefghi", userPoolClientId: "client" }
 const POOL_ARN = "arn:aws:cognito-idp:us-east-1:000000000000:userpool/us-east-1_abcdefghi"
 
 let backend: BackendDescription
 beforeAll(async () => {
-  const stateFolder = path.join(projectRoot, "..", "..", ".local", "fixture")
+  const stateFolder = cacheFolder
   backend = describeBackend(await synthesizeFor({ amplifyFolder: "amplify", projectRoot, stateFolder }), ids)
 })
 

@@ -30,9 +30,18 @@ export async function inFolder(run: (folder: string) => Promise<void>): Promise<
   }
 }
 
+/** Gives `folder` the assemblies that are synthesized, but no draft: another test's process may be writing one. */
+export function copySynthesis(folder: string): void {
+  cpSync(path.join(cacheFolder, "synth"), path.join(folder, "synth"), {
+    recursive: true,
+    preserveTimestamps: true,
+    filter: (source) => !path.basename(source).startsWith("draft-"),
+  })
+}
+
 /** Starts the fixture with its data in `folder`, and with the assembly that other tests synthesized. */
 export function startFixtureIn(folder: string, change: Partial<BackendOptions> = {}): Promise<LocalBackend> {
-  cpSync(path.join(cacheFolder, "synth"), path.join(folder, "synth"), { recursive: true, preserveTimestamps: true })
+  copySynthesis(folder)
   return startFixture({ stateFolder: folder, persist: true, ...change })
 }
 
