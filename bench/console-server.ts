@@ -2,6 +2,7 @@ import { writeFile } from "node:fs/promises"
 import { answers, stop } from "../scripts/child-process"
 import { freePort } from "../scripts/free-port"
 import { startNext } from "../scripts/next-server"
+import { processorMs } from "../scripts/processor-time"
 import { cookieHeader } from "../tests/security/visitors"
 import { openBrowser } from "../tests/session/browser"
 import { signInThroughForm } from "../tests/session/pool"
@@ -12,6 +13,8 @@ export interface ConsoleServer {
   origin: string
   /** The administrator's cookies, good for some minutes. */
   cookies(): Promise<{ cookie: string }>
+  /** What the server has used of the processors since its start, in ms. */
+  processorMs(): Promise<number>
   close(): Promise<void>
 }
 
@@ -24,12 +27,7 @@ export async function startConsole({ folder, state }: SampleBackend, distDir: st
   const localState = `${folder}/state.json`
   await writeFile(localState, JSON.stringify(state), { mode: 0o600 })
   const port = await freePort(3300)
-  const env = {
-    NODE_ENV: "production",
-    NEXT_DIST_DIR: distDir,
-    // It would stand among the figures.
-    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
-  }
+  const env = { NODE_ENV: "production", NEXT_DIST_DIR: distDir }
   const app = startNext("start", { projectRoot, folder: consoleFolder, port, localState, env })
   const close = () => stop(app)
   try {
@@ -42,7 +40,7 @@ export async function startConsole({ folder, state }: SampleBackend, distDir: st
       await browser.get("/admin")
       return cookieHeader(browser)
     }
-    return { origin, cookies, close }
+    return { origin, cookies, processorMs: () => processorMs(app.pid as number), close }
   } catch (error) {
     await close()
     throw error

@@ -41,6 +41,8 @@ if (unknown) {
 if (!existsSync(`${projectRoot}/amplify_outputs.json`)) {
   await run(process.execPath, ["--import", "tsx", "local/main.ts", "--outputs-only"], { cwd: projectRoot })
 }
+// It would stand among the figures.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true"
 process.env.AMPLIFY_OUTPUTS ??= `${projectRoot}/amplify_outputs.json`
 
 let kept = true

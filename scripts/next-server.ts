@@ -23,6 +23,8 @@ export function nextEnvironment({ projectRoot, port, localState, env = {} }: Nex
     AMPLIFY_APP_ORIGIN: `http://localhost:${port}`,
     SIGN_IN_SECRET: randomBytes(32).toString("hex"),
     LOCAL_STATE: localState,
+    // It would stand among what people are to read: where to go, and how to sign in.
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
     NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --import=${preload}`.trim(),
     ...env,
   }

@@ -12,6 +12,7 @@ const productFile = `${projectRoot}/.local/test/product.json`
 const bin = (file: string) => `${projectRoot}/node_modules/${file}`
 const vitest = (project: string) => [bin("vitest/vitest.mjs"), "run", "--project", project]
 
+const started = performance.now()
 try {
   const CHROMIUM = ensureChromium()
   await run(process.execPath, vitest("unit"), { cwd: projectRoot })
@@ -26,7 +27,7 @@ try {
     await rm(productFile, { force: true })
     await close()
   }
-  console.log("\nAll tests have passed.")
+  console.log(`\nAll tests have passed, in ${((performance.now() - started) / 60_000).toFixed(1)} minutes.`)
   process.exit(0)
 } catch (error) {
   console.error(`\n${error instanceof Error ? error.message : error}`)

@@ -2,6 +2,7 @@ import { AdminDeleteUserCommand, AdminGetUserCommand } from "@aws-sdk/client-cog
 import type { Page } from "@playwright/test"
 import { createPerson, ownerOf } from "../harness/people"
 import type { Product } from "../harness/product"
+import { openDialog } from "../views/open-dialog"
 import { expect, test } from "./console"
 
 /** Whether Cognito holds the user for enabled; undefined when there is none. */
@@ -17,9 +18,7 @@ test.beforeEach(({ console }) => console.signIn())
 test("a change opens in a dialog, is done there, and shows at once", async ({ app, page }) => {
   const { userId } = await createPerson(app)
   await page.goto(`/admin/users/${userId}`)
-  await page.getByRole("link", { name: "Disable" }).first().click()
-
-  const dialog = page.getByRole("dialog")
+  const dialog = await openDialog(page, "Disable")
   await expect(dialog).toHaveAccessibleName(/^Disable/)
   expect(await isEnabled(app, userId)).toBe(true)
   await dialog.getByLabel("Reason").fill("Has left")
@@ -53,9 +52,9 @@ test("what cannot be done now says why and what can, on the page and at its own 
 test("somebody who was deleted meanwhile leads back to the list, which says so", async ({ app, page }) => {
   const { userId } = await createPerson(app)
   await page.goto(`/admin/users/${userId}`)
-  await page.getByRole("link", { name: "Disable" }).first().click()
-  const button = page.getByRole("dialog").getByRole("button", { name: "Disable user" })
-  await page.getByRole("dialog").getByLabel("Reason").fill("Has left")
+  const dialog = await openDialog(page, "Disable")
+  const button = dialog.getByRole("button", { name: "Disable user" })
+  await dialog.getByLabel("Reason").fill("Has left")
   await expect(button).toBeVisible()
   await ownerOf(app).send(new AdminDeleteUserCommand({ UserPoolId: app.userPoolId, Username: userId }))
   await button.click()
@@ -70,13 +69,13 @@ test("a network that is gone is said in the dialog, where the change can be sent
 }) => {
   const { userId } = await createPerson(app)
   await page.goto(`/admin/users/${userId}`)
-  await page.getByRole("link", { name: "Disable" }).first().click()
-  const button = page.getByRole("dialog").getByRole("button", { name: "Disable user" })
-  await page.getByRole("dialog").getByLabel("Reason").fill("Has left")
+  const dialog = await openDialog(page, "Disable")
+  const button = dialog.getByRole("button", { name: "Disable user" })
+  await dialog.getByLabel("Reason").fill("Has left")
   await expect(button).toBeVisible()
   await context.setOffline(true)
   await button.click()
-  await expect(page.getByRole("dialog").getByRole("alert").filter({ hasText: "did not answer" })).toBeVisible()
+  await expect(dialog.getByRole("alert").filter({ hasText: "did not answer" })).toBeVisible()
   expect(await isEnabled(app, userId)).toBe(true)
   await context.setOffline(false)
   await button.click()
