@@ -1,5 +1,5 @@
-import { writeFile } from "node:fs/promises"
-import { createRequire } from "node:module"
+import { readFile, writeFile } from "node:fs/promises"
+import { createRequire, isBuiltin } from "node:module"
 import path from "node:path"
 import { CreateGroupCommand } from "@aws-sdk/client-cognito-identity-provider"
 import { type Browser, chromium, type Page } from "@playwright/test"
@@ -12,7 +12,7 @@ import { buildNext, startNext } from "../../scripts/next-server"
 import { ADD_USER_TO_GROUP, graphql } from "../harness/graphql"
 import { claimsOf, createPerson, groupsOf, ownerOf, type Person, signIn } from "../harness/people"
 import { sendSignIn } from "../views/sign-in-views"
-import { follow, makeStarter, readSteps } from "./instructions"
+import { filesThatAreNotCommitted, follow, makeStarter, readSteps } from "./instructions"
 
 const projectRoot = path.join(import.meta.dirname, "..", "..")
 const folder = path.join(projectRoot, ".local", "adopted")
@@ -58,6 +58,12 @@ afterAll(async () => {
   for (const each of close.reverse()) await each()
 })
 
+/** The packages that a file imports, types alone too: somebody has to check them. */
+function packagesOf(source: string): string[] {
+  const names = [...source.matchAll(/(?:from|import) ?\(?"((?:@[a-z][\w.-]*\/)?[a-z][\w.:-]*)/g)]
+  return names.flatMap(([, name = ""]) => (isBuiltin(name) ? [] : [name]))
+}
+
 async function open(person?: Person): Promise<Page> {
   const page = await (await browser.newContext({ baseURL: origin })).newPage()
   page.setDefaultTimeout(30_000)
@@ -86,6 +92,16 @@ it("installs the very packages that the console was built with here", async () =
   const known = Object.entries({ ...devDependencies, ...dependencies }).map((entry) => entry.join("@"))
   expect(packages.filter((each) => !known.includes(each))).toEqual([])
   expect(packages).toEqual(expect.arrayContaining(Object.entries(dependencies).map((entry) => entry.join("@"))))
+})
+
+it("installs each package that the copied files import", async () => {
+  const files = await filesThatAreNotCommitted(folder)
+  const sources = await Promise.all(files.map((file) => readFile(path.join(folder, file), "utf8")))
+  const imported = new Set(sources.flatMap((source) => packagesOf(source)))
+  expect(imported.size).toBeGreaterThan(10)
+  const starter = JSON.parse(await readFile(path.join(folder, "package.json"), "utf8"))
+  const there = [...installed.map((word) => word.replace(/(?<=.)@.*/, "")), ...Object.keys(starter.dependencies)]
+  expect([...imported].filter((name) => !there.includes(name))).toEqual([])
 })
 
 describe("the app", () => {

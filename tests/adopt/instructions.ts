@@ -31,6 +31,14 @@ export async function makeStarter(folder: string): Promise<void> {
   }
 }
 
+/** What has come to an app or was changed in it, the files of programs alone. */
+export async function filesThatAreNotCommitted(folder: string): Promise<string[]> {
+  const options = ["status", "--porcelain", "--untracked-files=all", "--no-renames", "-z"]
+  const { stdout } = await promisify(execFile)("git", options, { cwd: folder })
+  const files = stdout.split("\0").flatMap((line) => (/^ ?D/.test(line) ? [] : [line.slice(3)]))
+  return files.filter((file) => /\.(tsx?|mjs|js)$/.test(file))
+}
+
 /**
  * Does one step in the folder of an app. `npm install` alone is not done but written down, in `installed`: its packages
  * are those of this project, which are there.
