@@ -30,7 +30,7 @@ const CONTEXT = JSON.stringify({
 /**
  * Synthesizes the Amplify backend and gives the folder of its cloud assembly, without network and AWS account.
  *
- * Takes 7 to 12 seconds when something changed, some 0.2 s otherwise. Several processes may do it at once: each writes
+ * Takes a second for each function when something changed, a fraction of one otherwise. Several processes may do it at once: each writes
  * a folder of its own and moves it into place. A failing synthesis (`SynthError`) leaves earlier results alone.
  */
 export async function synthesize(options: SynthOptions): Promise<string> {
@@ -42,7 +42,7 @@ export async function synthesize(options: SynthOptions): Promise<string> {
   const key = synthCacheKey({ amplifyFolder, projectRoot, context: CONTEXT })
   const entry = path.join(cacheFolder, key)
   if (!isComplete(entry)) {
-    onProgress?.("Synthesizing the backend; this takes about ten seconds when it changed.")
+    onProgress?.("Synthesizing the backend; this takes about half a minute when it changed.")
     await synthesizeInto(entry, options)
   }
   utimesSync(entry, new Date(), new Date())
