@@ -36,7 +36,7 @@ export interface ChangeFacts {
   reason: string | null
   /** What was there before; its shape is the action's (`closings.ts` reads it). */
   before: JsonValue
-  /** The address that AppSync saw: behind the console, that of the console's server. A fact. */
+  /** The address that AppSync saw: behind the console, that of the console's server. A fact, where it is one alone. */
   sourceAddress: string | null
   /** Where the console says that its visitor is. Nobody has checked it. */
   claimedAddress: string | null

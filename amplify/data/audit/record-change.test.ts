@@ -122,6 +122,37 @@ describe("an event", () => {
   })
 })
 
+describe("a change that comes again at the turn of the month", () => {
+  const MIDNIGHT = Date.UTC(2026, 11, 1)
+
+  it("is known again, and what became of it", async () => {
+    const tools = auditTools(MIDNIGHT - 1)
+    const event = await opened(tools)
+    tools.time = MIDNIGHT + 60_000
+    expect(await writeIntent(tools, changeFacts())).toEqual({ status: "repeated", outcome: "open" })
+    await writeOutcome(tools, event, { outcome: "done" })
+    expect(await writeIntent(tools, changeFacts())).toEqual({ status: "repeated", outcome: "done" })
+    expect(tools.store.rows()).toHaveLength(2)
+  })
+
+  it("is an event of its own where it was refused before", async () => {
+    const tools = auditTools(MIDNIGHT - 1)
+    await writeOutcome(tools, await opened(tools), { outcome: "refused", code: "NotAuthorized" })
+    tools.time = MIDNIGHT
+    expect(await writeIntent(tools, changeFacts())).toMatchObject({ status: "written" })
+    expect(tools.store.rows()).toHaveLength(3)
+  })
+
+  it("is not made while the chain of the last month cannot be read", async () => {
+    const tools = auditTools(MIDNIGHT - 1)
+    await opened(tools)
+    tools.time = MIDNIGHT
+    tools.store.fault = () => "refused"
+    await expect(writeIntent(tools, changeFacts())).rejects.toThrow("AuditUnavailable")
+    expect(tools.store.rows()).toHaveLength(1)
+  })
+})
+
 describe("writeOutcome", () => {
   it("repeats the facts and says how it ended, in one call", async () => {
     const tools = auditTools()

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { AdminError } from "../admin-error"
 import type { LogLine } from "../log"
-import { type Append, type AppendTools, append } from "./append"
+import { type Append, type AppendTools, append, LOOK_BACK } from "./append"
 import {
   type AuditOutcome,
   type AuditRow,
@@ -12,8 +12,12 @@ import {
   readRecord,
 } from "./audit-event"
 import { chainOf } from "./audit-keys"
+import { AuditStoreError } from "./audit-store"
 import { canonicalJson, type JsonObject, type JsonValue } from "./canonical-json"
 import { redacted, redactedText } from "./redact"
+
+/** Later than that, nobody sends a form again that they have not looked at. */
+const COMES_AGAIN_WITHIN_MS = 5 * 60_000
 
 /** A change that was written down and may be made now, until `writeOutcome` ends it. */
 export interface OpenEvent {
@@ -61,8 +65,10 @@ export interface AuditTools extends AppendTools {
 export async function writeIntent(tools: AppendTools, given: ChangeFacts): Promise<WrittenIntent> {
   const facts = asRecorded(given)
   const content: EventContent = { ...facts, kind: "intent", ...stamp(tools.now()) }
+  const chain = chainOf(facts.requestId, content.at)
   const earlier = earlierChange(facts)
-  const result = await append(tools, { chain: chainOf(facts.requestId, content.at), content, ...earlier })
+  await watchLastMonth(tools, facts.requestId, chain, earlier.watch)
+  const result = await append(tools, { chain, content, ...earlier })
   return "found" in result
     ? { status: "repeated", outcome: result.found }
     : { status: "written", event: { facts, intent: result.row } }
@@ -170,6 +176,22 @@ function outcomeOf(
     ...{ parameters: redacted(parameters) as JsonObject, after: redacted(after) },
     ...stamp(now),
     intent: intent && { seq: intent.seq, at: intent.at, hash: intent.hash },
+  }
+}
+
+/** In the first minutes of a month, what comes again may have come for the first time in the last one, to its chain. */
+async function watchLastMonth(
+  { store, now }: AppendTools,
+  requestId: string,
+  chain: string,
+  watch: (row: AuditRow) => void,
+): Promise<void> {
+  const before = chainOf(requestId, new Date(now() - COMES_AGAIN_WITHIN_MS).toISOString())
+  if (before === chain) return
+  try {
+    for (const row of (await store.newest(before, LOOK_BACK)).reverse()) watch(row)
+  } catch (error) {
+    throw error instanceof AuditStoreError ? new AdminError("AuditUnavailable") : error
   }
 }
 
