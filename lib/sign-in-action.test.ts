@@ -48,7 +48,7 @@ describe("when it is refused", () => {
     const result = await action(IDLE, form())
     expect(result).toMatchObject({
       status: "failed",
-      code: "NotAuthorizedException",
+      code: "SignInRefused",
       values: { email: "ada@example.com" },
     })
     expect(JSON.stringify(result)).not.toContain("canary")

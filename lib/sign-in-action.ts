@@ -62,7 +62,13 @@ function failure(
   }
   const { code } = error
   logRequest({ level: "warn", event: "sign-in.refused", requestId, action: name, code })
-  const message = signInSentence(code, requestId)
-  if (!(error instanceof FieldError)) return { status: "failed", code, message, requestId, values }
-  return { status: "failed", code, message, requestId, values, fieldErrors: { [error.field]: [error.sentence] } }
+  // The answer has one code for all: Cognito's own would tell who exists where the sentence does not.
+  const failed = {
+    status: "failed",
+    code: error instanceof SignInError ? "SignInRefused" : code,
+    message: signInSentence(code, requestId),
+    requestId,
+    values,
+  } as const
+  return error instanceof FieldError ? { ...failed, fieldErrors: { [error.field]: [error.sentence] } } : failed
 }

@@ -11,6 +11,9 @@ export interface Answer {
   setCookies: string[]
 }
 
+/** The code of a refusal, which the page holds for its scripts; undefined where it was none. */
+export const codeOf = ({ html }: Answer): string | undefined => /\\?"code\\?":\\?"(\w+)/.exec(html)?.[1]
+
 export type Browser = ReturnType<typeof openBrowser>
 
 /** A browser with JavaScript off: keeps cookies, follows no redirect by itself, submits the forms of a page. */

@@ -1,7 +1,7 @@
 import { AdminDisableUserCommand, AdminResetUserPasswordCommand } from "@aws-sdk/client-cognito-identity-provider"
 import { describe, expect, inject, it } from "vitest"
 import { createPerson, ownerOf } from "../harness/people"
-import { openBrowser } from "./browser"
+import { codeOf, openBrowser } from "./browser"
 import { signedInBrowser, signInThroughForm, whileFailing } from "./pool"
 
 const app = inject("app")
@@ -50,15 +50,19 @@ describe("a refusal", () => {
       reset,
     ]
     const said = new Set<string>()
+    const codes = new Set<string | undefined>()
     for (const { email, password } of attempts) {
       const browser = openBrowser(app)
       const answer = await browser.submit("/sign-in", { email, password })
       expect(answer.status).toBe(200)
       expect(browser.cookies.size).toBe(0)
       said.add(answer.alerts.join())
+      codes.add(codeOf(answer))
     }
     expect(said.size).toBe(1)
     expect([...said][0]).toMatch(WRONG)
+    // The form's state is in the page, too.
+    expect([...codes]).toEqual(["SignInRefused"])
   })
 
   it("keeps the address that was typed and not the password", async () => {
