@@ -8,6 +8,7 @@ import { getSession } from "@/lib/session"
 import { FORGOT_PASSWORD_PATH, safeNext } from "@/lib/sign-in-path"
 import { signIn } from "./action"
 import { Heading } from "./heading"
+import { SignInNameField } from "./sign-in-name-field"
 import { SignInNotice } from "./sign-in-notice"
 import { WayOut } from "./way-out"
 
@@ -27,7 +28,7 @@ export default async function SignInPage({ searchParams }: Props) {
       <SignInNotice notice={notice} />
       <Form action={signIn} requestId={newRequestId()} label="Sign in">
         <input type="hidden" name="next" value={safeNext(next)} />
-        <Field name="email" label="E-mail address" type="email" autoComplete="username" required autoFocus />
+        <SignInNameField autoFocus />
         <Field name="password" label="Password" type="password" autoComplete="current-password" required />
         <SubmitButton pendingLabel="Signing in…">Sign in</SubmitButton>
       </Form>

@@ -3,10 +3,12 @@ import { Field } from "@/app/ui/field"
 import { Form } from "@/app/ui/form"
 import { SubmitButton } from "@/app/ui/submit-button"
 import { newRequestId } from "@/lib/request-id"
+import { signInNameWords } from "@/lib/sign-in-name"
 import { FORGOT_PASSWORD_PATH } from "@/lib/sign-in-path"
 import { passwordReset } from "@/lib/sign-in-reset"
 import { Heading } from "../heading"
 import { NewPasswordFields } from "../new-password/fields"
+import { SignInNameField } from "../sign-in-name-field"
 import { WayOut } from "../way-out"
 import { resetPassword } from "./action"
 
@@ -16,19 +18,10 @@ export default async function ResetPasswordPage() {
   const reset = await passwordReset.read()
   return (
     <>
-      <Heading title="Set a new password">
-        If there is an account with this address, a code is on its way to it. It may take a few minutes.
-      </Heading>
+      <Heading title="Set a new password">{signInNameWords().codeIsSent}</Heading>
       <Form action={resetPassword} requestId={newRequestId()} label="Set a new password">
-        <Field
-          name="email"
-          label="E-mail address"
-          type="email"
-          autoComplete="username"
-          defaultValue={reset?.email}
-          required
-        />
-        <Field name="code" label="Code from the mail" inputMode="numeric" autoComplete="one-time-code" required />
+        <SignInNameField defaultValue={reset?.email} />
+        <Field name="code" label="Code from the message" inputMode="numeric" autoComplete="one-time-code" required />
         <NewPasswordFields />
         <SubmitButton pendingLabel="Saving…">Set password</SubmitButton>
       </Form>
