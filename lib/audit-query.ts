@@ -64,12 +64,15 @@ export function momentsOf({ from, to }: Pick<AuditQuery, "from" | "to">): { from
   }
 }
 
+/** Before there was a cloud nothing was changed in it; a year before the first one has no month in the index. */
+const EARLIEST = "2000"
+
 function momentOf(field: string, text: string, timeOfDay: string): string {
   const moment = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}${timeOfDay}` : text
   const time = new Date(moment)
   // Otherwise 31 February would be the 3rd of March, and the texts of far years have another order than their moments.
-  if (Number.isNaN(time.getTime()) || time.toISOString() !== moment || !/^\d/.test(moment))
-    throw invalid(field, "auditMoment")
+  const isMoment = !Number.isNaN(time.getTime()) && time.toISOString() === moment && /^\d/.test(moment)
+  if (!isMoment || moment < EARLIEST) throw invalid(field, "auditMoment")
   return moment
 }
 

@@ -171,6 +171,7 @@ export const AUDIT = {
   unreadable: "What this event says cannot be read. Below is what it can be found by.",
   claim: "What is claimed was said by the console of its visitor, or by whoever called the API: nobody has checked it.",
   fact: "Seen by AppSync: behind this console, the address of its server.",
+  oneFact: "One of them was seen by AppSync; whoever called it directly may have sent the others along.",
   endedLater: "This event is what was intended; how it ended is written in",
   noIntent: "none: it was refused before anything was intended",
   noOutcome: "none yet",

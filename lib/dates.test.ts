@@ -23,6 +23,10 @@ describe("a moment", () => {
     expect(formatDate(MOMENT, "time", timeZone)).toBe(shown)
   })
 
+  it.each(["2026-11-26T99", "2026-13-01T00:00Z", ""])("stays as it is where it is none: %j", (text) => {
+    expect([formatDate(text, "minute", "UTC"), exactDate(text, "UTC")]).toEqual([text, text])
+  })
+
   it("has an exact form with weekday, second and zone", () => {
     expect(exactDate(MOMENT, "UTC")).toBe("Sun, 1 Mar 2026, 23:30:05 UTC")
   })

@@ -27,14 +27,18 @@ function formatter(format: keyof typeof FORMATS, timeZone: string | undefined): 
 
 /**
  * A moment for a reader, in the language of the console.
- * @param iso as the API gives it, with its zone
+ * @param iso as the API gives it, with its zone; what is no moment (a damaged row of the audit trail) stays as it is
  * @param timeZone an IANA name; without one the reader's own, in a browser
  */
 export function formatDate(iso: string, precision: Precision, timeZone?: string): string {
-  return formatter(precision, timeZone).format(new Date(iso))
+  return formatted(precision, iso, timeZone)
 }
 
 /** The same moment to the second, with its weekday and zone. */
 export function exactDate(iso: string, timeZone?: string): string {
-  return formatter("exact", timeZone).format(new Date(iso))
+  return formatted("exact", iso, timeZone)
+}
+
+function formatted(format: keyof typeof FORMATS, iso: string, timeZone: string | undefined): string {
+  return Number.isNaN(Date.parse(iso)) ? iso : formatter(format, timeZone).format(new Date(iso))
 }

@@ -82,4 +82,12 @@ describe("recent changes", () => {
     expect((await recentChanges())[0]).toEqual(change("r4", { changed: undefined }))
     expect(Buffer.byteLength(`${COOKIE}=${request.jar.get(COOKIE)}`)).toBeLessThan(2_700)
   })
+
+  it("stay within one cookie however long the names are that a notice is about", async () => {
+    const name = "ж".repeat(2_048)
+    await rememberChange("admin", change("r1", { notice: { code: "userDisabled", parameters: { name } } } as never))
+    expect(Buffer.byteLength(`${COOKIE}=${request.jar.get(COOKIE)}`)).toBeLessThan(2_700)
+    const [remembered] = await recentChanges()
+    expect(remembered?.notice?.parameters).toEqual({ name: `${"ж".repeat(150)}…` })
+  })
 })

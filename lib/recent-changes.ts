@@ -52,10 +52,24 @@ export const recentChanges = cache(async (): Promise<RecentChange[]> => {
 
 /** Remembers a change for a minute. Only in server actions. The oldest are forgotten first where a cookie is too small. */
 export async function rememberChange(userId: string, change: RecentChange): Promise<void> {
-  const changes = withinOneCookie([change, ...(await recentChanges())])
+  const changes = withinOneCookie([withShortNames(change), ...(await recentChanges())])
   const sealed = await seal(COOKIE, { userId, changes }, MAX_AGE_SECONDS)
   const options = { httpOnly: true, secure: isHttps(), sameSite: "lax", path: "/admin" } as const
   ;(await cookies()).set(COOKIE, sealed, { ...options, maxAge: MAX_AGE_SECONDS })
+}
+
+/** A name may have two thousand characters: as many as this tell whom a notice is about. */
+const MOST_NAMED = 150
+
+function withShortNames({ notice, ...change }: RecentChange): RecentChange {
+  if (!notice) return change
+  const shortened = Object.entries(notice.parameters).map(([name, value]) => [name, shortName(value)])
+  return { ...change, notice: { ...notice, parameters: Object.fromEntries(shortened) } }
+}
+
+function shortName(value: string | number): string | number {
+  const characters = typeof value === "string" ? [...value] : []
+  return characters.length > MOST_NAMED ? `${characters.slice(0, MOST_NAMED).join("")}…` : value
 }
 
 /** What does not fit is left to the lists; the newest change keeps at least its notice. */

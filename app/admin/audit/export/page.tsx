@@ -59,7 +59,7 @@ function File({ query, page: { changes, pageToken, older } }: { query: AuditQuer
           <ul className="flex flex-wrap gap-2">
             {Object.entries(FILE_FORMATS).map(([format, { name }]) => (
               <li key={format}>
-                <a href={auditFilePath(query, format, pageToken)} download="" className={buttonClass("primary")}>
+                <a href={auditFilePath(query, format, pageToken)} data-file="" className={buttonClass("primary")}>
                   {name}
                 </a>
               </li>

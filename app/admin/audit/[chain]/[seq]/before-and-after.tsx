@@ -44,7 +44,9 @@ function ValueTable({ values, hasAfter }: { values: readonly Difference[]; hasAf
       <tbody>
         {values.map(({ name, before, after, changed }) => (
           <tr key={name}>
-            <th scope="row">{VALUE_NAMES[name] ?? <code className="font-mono text-xs">{name}</code>}</th>
+            <th scope="row">
+              {Object.hasOwn(VALUE_NAMES, name) ? VALUE_NAMES[name] : <code className="font-mono text-xs">{name}</code>}
+            </th>
             <td className={changed ? "was" : undefined}>
               <Value text={before} />
             </td>

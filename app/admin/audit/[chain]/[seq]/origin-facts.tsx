@@ -14,7 +14,7 @@ export function OriginFacts({ record }: { record: AuditRecord }) {
         </Fact>
         <Fact name="Source address">
           <Text text={sourceAddress} />
-          <span className="text-muted"> · {AUDIT.fact}</span>
+          <span className="text-muted"> · {sourceAddress?.includes(",") ? AUDIT.oneFact : AUDIT.fact}</span>
         </Fact>
         <Fact name={<Claim>Address</Claim>}>
           <Text text={claimedAddress} />
