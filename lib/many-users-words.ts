@@ -44,7 +44,7 @@ const CHANGES: Readonly<Record<ManyUsersChange, ChangeWords>> = {
     label: "Enable",
     title: (users) => `Enable ${users}`,
     button: { one: "Enable 1 user", many: "Enable {} users", pending: "Enabling…" },
-    sentence: "They can sign in again, with the password and the groups they had.",
+    sentence: "Takes the block away: they sign in as before, as far as their status allows.",
     will: "Will be enabled",
     done: "Was enabled",
   },

@@ -5,7 +5,7 @@ import { type Effect, type TakesEffect, takesEffect } from "@/lib/takes-effect"
  * code and what it is about travel in a cookie; the sentence is made here.
  */
 const NOTICES = {
-  userEnabled: ({ name }) => `${quote(name)} is enabled and can sign in again.`,
+  userEnabled: ({ name }) => `${quote(name)} is enabled.`,
   userDisabled: ({ name }) => `${quote(name)} is disabled.`,
   userAddedToGroup: ({ name, groupName }) => `${quote(name)} is now in ${quote(groupName)}.`,
   userRemovedFromGroup: ({ name, groupName }) => `${quote(name)} was removed from ${quote(groupName)}.`,

@@ -227,6 +227,10 @@ export function readingSentence(code: ErrorCode, parameters: ErrorParameters = {
   return sentence.replace(/^Nothing was done: (.)/, (_, first: string) => first.toUpperCase())
 }
 
+/** Where a form in a dialog was answered with a failure of the server. */
+export const SERVER_FAILED =
+  "The server failed. Look whether it was done, then send it again: what you typed is still here."
+
 /** Links that help against a refusal. */
 export const WAYS_OUT = {
   signInAgain: "Sign in again",

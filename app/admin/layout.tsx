@@ -6,7 +6,7 @@ import { OWN_FACTOR } from "@/lib/own-factor-words"
 import { ROLE_NAMES } from "@/lib/role-words"
 import { mayCall } from "@/lib/roles"
 import { requireRole } from "@/lib/session"
-import { errorSentence } from "@/lib/words"
+import { errorSentence, SERVER_FAILED } from "@/lib/words"
 import { AccountMenu } from "./account-menu"
 import { Navigation } from "./navigation"
 import { UserSearch } from "./user-search"
@@ -50,6 +50,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
             tabIndex={-1}
             className="min-w-0 flex-1 py-5 outline-none"
             data-unreachable={errorSentence("Unreachable")}
+            data-failed={SERVER_FAILED}
           >
             {children}
           </main>

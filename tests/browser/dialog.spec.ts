@@ -82,6 +82,93 @@ test("a network that is gone is said in the dialog, where the change can be sent
   await expect(notice(page)).toBeVisible()
 })
 
+test("a server that fails is said in the dialog, which keeps what was typed and can be sent again", async ({
+  app,
+  page,
+}) => {
+  const { userId } = await createPerson(app)
+  await page.goto(`/admin/users/${userId}`)
+  const dialog = await openDialog(page, "Disable")
+  await dialog.getByLabel("Reason").fill("Has left")
+  await page.route(/disable-user/, (route) =>
+    route.request().method() === "POST" ? route.fulfill({ status: 502, body: "Bad gateway" }) : route.fallback(),
+  )
+  await dialog.getByRole("button", { name: "Disable user" }).click()
+  await expect(dialog.getByRole("alert").filter({ hasText: "The server failed" })).toBeVisible()
+  await expect(dialog.getByLabel("Reason")).toHaveValue("Has left")
+  expect(await isEnabled(app, userId)).toBe(true)
+  await page.unroute(/disable-user/)
+  await dialog.getByRole("button", { name: "Disable user" }).click()
+  await expect(notice(page)).toBeVisible()
+  expect(await isEnabled(app, userId)).toBe(false)
+})
+
+test("a link that is pressed twice opens one dialog", async ({ app, page }) => {
+  const { userId } = await createPerson(app)
+  await page.goto(`/admin/users/${userId}`)
+  await page.locator("html[data-scripts]").waitFor()
+  await page.route(/disable-user/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    await route.fallback()
+  })
+  await page.getByRole("main").getByRole("link", { name: "Disable", exact: true }).first().dblclick()
+  await page.getByRole("dialog").getByLabel("Reason").fill("Has left")
+  await page.waitForTimeout(1_500)
+  await expect(page.locator("dialog")).toHaveCount(1)
+  await page.keyboard.press("Escape")
+  await expect(page.locator("dialog")).toHaveCount(0)
+  // And the next press opens the next one.
+  await openDialog(page, "Disable")
+})
+
+test("a dialog that is closed while its next step is on the way stays closed", async ({ app, page }) => {
+  const errors: string[] = []
+  page.on("pageerror", (error) => errors.push(error.message))
+  const { userId } = await createPerson(app)
+  await page.goto(`/admin/users/${userId}`)
+  const dialog = await openDialog(page, "Look it up")
+  await page.route(/look/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    await route.fallback()
+  })
+  const answered = page.waitForResponse(/look/)
+  await dialog.getByRole("link", { name: /look/i }).click()
+  await page.keyboard.press("Escape")
+  await answered
+  await page.waitForTimeout(500)
+  await expect(page.locator("dialog")).toHaveCount(0)
+  expect(errors).toEqual([])
+})
+
+test("a password that could not be copied is selected, and nothing says that it was", async ({ app, page }) => {
+  const { userId } = await createPerson(app)
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error("not allowed"))
+  })
+  await page.goto(`/admin/users/${userId}/set-user-password`)
+  await page.locator("html[data-scripts]").waitFor()
+  await page.getByLabel(/^Generate one/).check()
+  await page.getByRole("button", { name: "Set password" }).click()
+  const password = (await page.locator("[data-copied]").textContent()) ?? ""
+  // The form with the button is gone; whoever uses the keyboard goes on at what came in its place.
+  await expect(page.locator("[data-result]")).toBeFocused()
+  await page.getByRole("button", { name: "Copy" }).click()
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe(password)
+  await expect(page.getByRole("button", { name: "Copied" })).toHaveCount(0)
+})
+
+test("users can be chosen in the list that a change on a page of its own led to", async ({ app, page }) => {
+  const { userId, email } = await createPerson(app)
+  await page.goto(`/admin/users/${userId}/delete-user`)
+  await page.locator("html[data-scripts]").waitFor()
+  await page.getByLabel("Reason").fill("Has left")
+  await page.getByLabel(/^To confirm/).fill(email)
+  await page.getByRole("button", { name: "Delete user" }).click()
+  await expect(page).toHaveURL(/\/admin\/users$/)
+  await page.getByLabel("Choose all on this page").check()
+  expect(await page.locator("input[name=userId]:checked").count()).toBeGreaterThan(5)
+})
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false })
 

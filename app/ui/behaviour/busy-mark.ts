@@ -10,8 +10,9 @@ export function busyMark(window: Window, signal: AbortSignal): void {
   const clear = () => root.removeAttribute("data-busy")
   const onClick = (event: MouseEvent) => {
     const link = (event.target as Element).closest("a")
-    if (!link || link.origin !== window.location.origin || link.target || link.hash || link.hasAttribute("download"))
-      return
+    if (!link || link.origin !== window.location.origin || link.target || link.hash) return
+    // A file, after which this page is still here. Not a `download`: a browser would save a refusal as the file.
+    if (link.dataset.file !== undefined) return
     const elsewhere = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey
     if (!elsewhere && !event.defaultPrevented) mark()
   }

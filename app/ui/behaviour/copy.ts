@@ -1,14 +1,24 @@
-/** Buttons marked `data-copy` copy the text of the element that they name, and say so for a moment. */
+/** Buttons marked `data-copy` copy the text of the element beside them, and say so once it is copied. */
 export function copyButtons(document: Document, signal: AbortSignal): void {
   const onClick = async (event: MouseEvent) => {
     const button = (event.target as Element).closest<HTMLButtonElement>("button[data-copy]")
     const source = button?.parentElement?.querySelector<HTMLElement>("[data-copied]")
     if (!button || !source) return
     const text = source instanceof HTMLTextAreaElement ? source.value : source.textContent
-    await navigator.clipboard.writeText(text ?? "").catch(() => select(source))
-    button.textContent = button.dataset.copy || button.textContent
+    if (await isCopied(text ?? "")) button.textContent = button.dataset.copy || button.textContent
+    else select(source)
   }
   document.addEventListener("click", onClick, { signal })
+}
+
+/** Without https there is no clipboard at all, and elsewhere a browser may refuse it. */
+async function isCopied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Where the clipboard is closed to scripts: selected, it is one key away. */

@@ -82,7 +82,9 @@ class DialogPage {
     const wait = this.markSending(event.submitter)
     const answer = await this.send(form, fields)
     wait.end()
-    if (answer === null) return this.sayUnreachable()
+    if (answer === null) return this.say("unreachable")
+    // What a page of its own would become then, only that here nothing that was typed is lost.
+    if (answer.status >= 500) return this.say("failed")
     if (!answer.redirected) {
       if (!(await this.show(answer))) window.location.reload()
       return
@@ -116,6 +118,8 @@ class DialogPage {
   private async show(answer: Response): Promise<boolean> {
     if (!answer.ok) return false
     const page = new DOMParser().parseFromString(await answer.text(), "text/html")
+    // Somebody has closed it meanwhile.
+    if (!this.dialog.isConnected) return true
     const content = page.querySelector<HTMLElement>(this.kind.content)
     if (!content) return false
     this.kind.prepare?.(content)
@@ -148,9 +152,10 @@ class DialogPage {
     }
   }
 
-  private sayUnreachable(): void {
+  /** @param what which of the frame's sentences */
+  private say(what: "unreachable" | "failed"): void {
     const place = this.dialog.querySelector<HTMLElement>("[data-dialog-said]")
-    const sentence = document.querySelector<HTMLElement>("[data-unreachable]")?.dataset.unreachable
+    const sentence = document.querySelector<HTMLElement>(`[data-${what}]`)?.dataset[what]
     if (place && sentence) place.textContent = sentence
   }
 }

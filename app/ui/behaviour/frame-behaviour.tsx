@@ -19,10 +19,16 @@ export function FrameBehaviour() {
   }, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: where a form leads is another path, shown without a load.
   useEffect(() => {
+    const shown = new AbortController()
     import("./start").then(
-      ({ done }) => done(window),
+      ({ done, chooseUsers }) => {
+        if (shown.signal.aborted) return
+        done(window)
+        chooseUsers(window, shown.signal)
+      },
       () => undefined,
     )
+    return () => shown.abort()
   }, [pathname])
   return null
 }

@@ -1,11 +1,11 @@
 import { busyMark } from "./busy-mark"
-import { chooseUsers } from "./choose-users"
 import { copyButtons } from "./copy"
 import { dialogLinks } from "./dialog-links"
 import { localTimes } from "./local-times"
 import { menuClose } from "./menu-close"
 import { slashKey } from "./slash-key"
 
+export { chooseUsers } from "./choose-users"
 export { done } from "./done"
 
 /** Starts to listen at the document: one listener instead of a component per row. */
@@ -17,7 +17,6 @@ export function startBehaviour(window: Window, signal: AbortSignal): void {
   menuClose(document, signal)
   dialogLinks(document, signal)
   copyButtons(document, signal)
-  chooseUsers(window, signal)
   // Last: what was taken up above leads to no other page.
   busyMark(window, signal)
 }

@@ -70,7 +70,7 @@ const CHANGES = [
   {
     verb: "enableUser",
     action: enableUserAction,
-    notice: /Ada Canary.*is enabled and can sign in again/s,
+    notice: /Ada Canary.*is enabled\./s,
     binds: true,
     changed: { kind: "user", userId, enabled: true },
     refusals: [],

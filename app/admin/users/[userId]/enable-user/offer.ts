@@ -4,7 +4,7 @@ export const enableUserOffer: UserOffer = {
   path: "enable-user",
   operation: "enableUser",
   label: "Enable",
-  sentence: "Lets somebody who was disabled sign in again, with the password and the groups they had.",
+  sentence: "Takes the block away: they sign in as before, as far as their status allows.",
   likely: ({ enabled }) => !enabled,
   refusal: ({ enabled }) => (enabled ? { reason: "The account is enabled already.", instead: "disable-user" } : null),
 }

@@ -5,13 +5,12 @@ import { Form } from "@/app/ui/form"
 import { Notice } from "@/app/ui/notice"
 import { outcomeOf } from "@/lib/api"
 import { describeUserPool } from "@/lib/user-pool"
-import { mfaFactorName } from "@/lib/user-pool-words"
 import { getUserWithFactors } from "@/lib/users"
 import { ReasonField } from "../../../reason-field"
 import type { Subject } from "../user-action-page"
 import { UserFields } from "../user-fields"
 import { setUserMfaPreferenceAction } from "./action"
-import { MfaError } from "./mfa-error"
+import { MfaFactors } from "./mfa-factors"
 import { setUserMfaPreferenceOffer } from "./offer"
 
 /** The second factors that the pool allows, as the user has them, and the form that switches them. */
@@ -39,42 +38,7 @@ export async function MfaSettings({ user, name, requestId, userPath }: Subject) 
       <UserFields userId={user.userId} name={name} />
       <input type="hidden" name="shown" value={factors.join(",")} />
       <input type="hidden" name="shownPreferred" value={preferred ?? ""} />
-      <fieldset className="grid gap-2">
-        <legend className="mb-1 font-medium">
-          {factors.length === 0 ? "Nothing is asked for besides the password" : "Asked for besides the password"}
-        </legend>
-        {known.map((factor) => (
-          <label key={factor} className="flex items-start gap-2">
-            <input type="checkbox" name={factor} defaultChecked={factors.includes(factor)} className="mt-0.5 size-4" />
-            <span>
-              <span className="block first-letter:uppercase">{mfaFactorName(factor)}</span>
-              {!factors.includes(factor) && (
-                <span className="block text-xs text-muted">
-                  Off, or never set up. Cognito refuses one that the user has not set up themselves.
-                </span>
-              )}
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      {known.length > 1 && (
-        <fieldset className="grid gap-2">
-          <legend className="mb-1 font-medium">Which comes first</legend>
-          {["", ...known].map((factor) => (
-            <label key={factor} className="flex items-center gap-2">
-              <input
-                type="radio"
-                name="preferred"
-                value={factor}
-                defaultChecked={factor === (preferred ?? "")}
-                className="size-4"
-              />
-              <span className="first-letter:uppercase">{factor === "" ? "none" : mfaFactorName(factor)}</span>
-            </label>
-          ))}
-        </fieldset>
-      )}
-      <MfaError />
+      <MfaFactors known={known} factors={factors} preferred={preferred ?? undefined} />
       <ReasonField optional />
       <ActionButtons pendingLabel="Saving…" cancel={userPath}>
         Save
