@@ -5,6 +5,9 @@
  *
  * To look at a change: `npm run screenshots -- /tmp/pictures --whole --only=group` writes whole pages instead of what
  * fits the window, of the views whose names begin so.
+ *
+ * The names of the sample data are in many scripts, and a machine without fonts for them shows boxes. On Debian:
+ * `fonts-droid-fallback`, `fonts-nanum`, `fonts-lohit-deva`.
  */
 import { mkdir, readFile, rm } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
