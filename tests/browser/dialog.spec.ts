@@ -121,6 +121,16 @@ test("a link that is pressed twice opens one dialog", async ({ app, page }) => {
   await openDialog(page, "Disable")
 })
 
+test("a page that does not come is opened by the browser itself", async ({ app, page }) => {
+  const { userId } = await createPerson(app)
+  await page.goto(`/admin/users/${userId}`)
+  await page.locator("html[data-scripts]").waitFor()
+  await page.route(/disable-user$/, (route) => route.request().isNavigationRequest() && route.fallback())
+  await page.getByRole("main").getByRole("link", { name: "Disable", exact: true }).first().click()
+  await page.waitForURL(/disable-user/, { timeout: 20_000 })
+  await expect(page.getByRole("main").getByLabel("Reason")).toBeVisible()
+})
+
 test("a dialog that is closed while its next step is on the way stays closed", async ({ app, page }) => {
   const errors: string[] = []
   page.on("pageerror", (error) => errors.push(error.message))

@@ -22,6 +22,8 @@ const FAULTS = {
 let admin: Browser
 /** The address of each page, and what it asks of Cognito. */
 const asks = new Map<string, Set<string>>()
+/** Pages that are not there for this user, this group and this event, or lead on. */
+const elsewhere: string[] = []
 beforeAll(async () => {
   admin = await signedInBrowser(app, app.admin)
   const { userId } = await createPerson(app, { name: "Still There", groups: ["EDITORS"] })
@@ -32,6 +34,7 @@ beforeAll(async () => {
     await forgetCalls(app)
     const { status } = await admin.get(address)
     if (status === 200) asks.set(address, new Set(await callsOfFunctions(app)))
+    else elsewhere.push(page)
   }
 })
 afterEach(async () => {
@@ -78,6 +81,10 @@ describe.each(Object.entries(FAULTS))("where an operation of Cognito's %s", (_, 
     const again = await Promise.all(addresses.map(async (address) => (await admin.get(address)).html))
     expect(again.filter((html) => MISSING.test(html))).toHaveLength(0)
   })
+})
+
+it("are all pages but those that lead elsewhere", () => {
+  expect(elsewhere).toEqual([])
 })
 
 it("pages ask Cognito for nothing else", () => {

@@ -27,6 +27,9 @@ interface DialogKind {
   prepare?(content: HTMLElement): void
 }
 
+/** After so long the browser opens the page itself, and shows that it is on its way. */
+const LONGEST_LOAD_MS = 10_000
+
 /** Opens a page in a dialog. */
 export async function showInDialog(url: string, kind: DialogKind): Promise<void> {
   const dialog = document.createElement("dialog")
@@ -54,10 +57,12 @@ class DialogPage {
   /** Shows the page; one that cannot be shown here is opened as what it is. */
   async load(url = this.url): Promise<void> {
     this.url = url
-    const answer = await fetch(url, { headers: { accept: "text/html" } }).catch(() => null)
+    const signal = AbortSignal.timeout(LONGEST_LOAD_MS)
+    const answer = await fetch(url, { headers: { accept: "text/html" }, signal }).catch(() => null)
     const { isStep } = this.kind
     const leadsElsewhere = answer?.redirected && isStep && !isStep(answer.url)
-    if (!answer || leadsElsewhere || !(await this.show(answer))) window.location.assign(url)
+    const isShown = answer && !leadsElsewhere && (await this.show(answer).catch(() => false))
+    if (!isShown) window.location.assign(url)
   }
 
   onClick(event: MouseEvent): void {
