@@ -3,8 +3,9 @@ import { mkdtemp, readFile, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import path from "node:path"
 import { promisify } from "node:util"
+import { DeleteGroupCommand } from "@aws-sdk/client-cognito-identity-provider"
 import { graphql } from "../../tests/harness/graphql"
-import { groupsThatAreThere, signIn } from "../../tests/harness/people"
+import { groupsThatAreThere, ownerOf, signIn } from "../../tests/harness/people"
 import type { Product } from "../../tests/harness/product"
 import { stop } from "../child-process"
 import { runDev } from "../run-dev"
@@ -13,6 +14,9 @@ import type { Proof } from "./proof"
 const TIMES = Number(process.env.KILLED_TIMES ?? 200)
 /** What is left of a console whose process was killed has to end by itself. */
 const MOST_END_MS = 20_000
+
+/** A pool has room for 10,000 groups, and a start for some hundred more: what has been there so long makes room. */
+const MOST_GROUPS = 5_000
 
 /** The processes of `npm run dev`, by how their command line begins or ends. */
 const PROCESSES = {
@@ -49,6 +53,7 @@ async function killInTurn(folder: string) {
   const acknowledged = new Set<string>()
   let latest: string[] = []
   const lost = new Set<string>()
+  let changes = 0
   const look = async (state: State) => {
     for (const groupName of await missing(state, acknowledged, latest)) lost.add(groupName)
   }
@@ -60,32 +65,34 @@ async function killInTurn(folder: string) {
     const count = counts[name] as { kills: number; made: number; slowest: number }
     count.slowest = Math.max(count.slowest, Date.now() - started)
     await look(state)
+    if (acknowledged.size > MOST_GROUPS) await deleteGroups(state, acknowledged)
 
     const before = acknowledged.size
-    const changes = makeGroups(state, acknowledged, `${time}`)
+    const making = makeGroups(state, acknowledged, `${time}`)
     await new Promise((resolve) => setTimeout(resolve, Math.random() * 3_000))
     const processes = await processesOf(running.child.pid)
     const victim = processes.find(({ line }) => PROCESSES[name].test(line))
     if (!victim) throw new Error(`${name} is not among:\n${processes.map(({ line }) => line).join("\n")}`)
     process.kill(victim.pid, "SIGKILL")
     await gone(processes.map(({ pid }) => pid))
-    await changes.stop()
+    await making.stop()
     count.kills++
     latest = [...acknowledged].slice(before)
     count.made += latest.length
-    process.stdout.write(`\r${time + 1} of ${TIMES}, ${acknowledged.size} changes, ${lost.size} lost`)
+    changes += latest.length
+    process.stdout.write(`\r${time + 1} of ${TIMES}, ${changes} changes, ${lost.size} lost`)
   }
   const last = start(folder)
   await look(await last.ready)
   await endAll(last.child)
   return {
-    kept: lost.size === 0 && acknowledged.size > 0,
+    kept: lost.size === 0 && changes > 0,
     head: ["killed", "times", "changes acknowledged before", "slowest start, s"],
     rows: Object.entries(counts).map(([name, { kills, made, slowest }]) => [
       ...[name, String(kills), String(made), (slowest / 1000).toFixed(1)],
     ]),
     summary:
-      `SIGKILL ${TIMES} times: it ended as a whole, it started again, and of ${acknowledged.size} changes that were ` +
+      `SIGKILL ${TIMES} times: it ended as a whole, it started again, and of ${changes} changes that were ` +
       `acknowledged ${lost.size} were lost, in the pool or in the audit trail.`,
   }
 }
@@ -142,21 +149,34 @@ async function processesOf(pid: number | undefined): Promise<{ pid: number; line
 /** Makes group after group as the administrator, until it is stopped or nobody answers; notes what was acknowledged. */
 function makeGroups(state: State, acknowledged: Set<string>, prefix: string) {
   let stopped = false
+  let refused: Error | undefined
   const done = (async () => {
     const query = "mutation ($groupName: String!) { createGroup(groupName: $groupName) { groupName } }"
     const { AccessToken: authorization } = await signIn(state, state.admin)
     for (let number = 0; !stopped; number++) {
       const groupName = `KILLED-${prefix}-${number}`
       const answer = await graphql(state, query, { authorization }, { groupName })
+      if (answer.errors?.[0]?.errorType === "LimitExceededException") refused = new Error("The pool has no room.")
       if (answer.errors) throw new Error(answer.errors[0]?.message)
       acknowledged.add(groupName)
     }
   })().catch(() => {})
   return {
-    stop: () => {
+    /** @throws Error when it was not the kill that ended it: then nothing was under way at the kill */
+    stop: async () => {
       stopped = true
-      return done
+      await done
+      if (refused) throw refused
     },
+  }
+}
+
+/** Deletes what was looked at often enough, and forgets it. */
+async function deleteGroups(state: State, acknowledged: Set<string>): Promise<void> {
+  const owner = ownerOf(state)
+  for (const GroupName of acknowledged) {
+    await owner.send(new DeleteGroupCommand({ UserPoolId: state.userPoolId, GroupName }))
+    acknowledged.delete(GroupName)
   }
 }
 
