@@ -25,6 +25,9 @@ function formatter(format: keyof typeof FORMATS, timeZone: string | undefined): 
   return made
 }
 
+/** Whether a text is a moment at all: what people or damaged rows hold may only look like one. */
+export const isMoment = (text: string): boolean => !Number.isNaN(Date.parse(text))
+
 /**
  * A moment for a reader, in the language of the console.
  * @param iso as the API gives it, with its zone; what is no moment (a damaged row of the audit trail) stays as it is
@@ -40,5 +43,5 @@ export function exactDate(iso: string, timeZone?: string): string {
 }
 
 function formatted(format: keyof typeof FORMATS, iso: string, timeZone: string | undefined): string {
-  return Number.isNaN(Date.parse(iso)) ? iso : formatter(format, timeZone).format(new Date(iso))
+  return isMoment(iso) ? formatter(format, timeZone).format(new Date(iso)) : iso
 }

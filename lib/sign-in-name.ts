@@ -1,3 +1,4 @@
+import { capitalized } from "@/lib/capitalized"
 import { userPoolFromOutputs } from "@/lib/user-pool"
 import type { SignInName } from "@/lib/user-pool-facts"
 import { SIGN_IN_NAMES } from "@/lib/user-pool-words"
@@ -20,7 +21,7 @@ export function signInNameWords(signInBy: readonly SignInName[] = userPoolFromOu
   const [only] = signInBy.length === 1 ? signInBy : []
   const byMail = only === "email"
   return {
-    label: `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`,
+    label: capitalized(name),
     type: only ? TYPES[only] : "text",
     missing: `Enter your ${name}.`,
     codeGoes: byMail

@@ -7,29 +7,23 @@ import http from "node:http"
 import { Sha256 } from "@aws-crypto/sha256-js"
 import { SignatureV4 } from "@smithy/signature-v4"
 
-abstract class Command {
-  abstract readonly operation: string
-  constructor(readonly input: object) {}
+interface Command {
+  readonly operation: string
+  readonly input: object
 }
 
-export class AdminAddUserToGroupCommand extends Command {
-  readonly operation = "AdminAddUserToGroup"
-}
-export class AdminListGroupsForUserCommand extends Command {
-  readonly operation = "AdminListGroupsForUser"
-}
-export class GetGroupCommand extends Command {
-  readonly operation = "GetGroup"
-}
-export class GetUserCommand extends Command {
-  readonly operation = "GetUser"
-}
-export class ListUsersCommand extends Command {
-  readonly operation = "ListUsers"
-}
-export class ListUsersInGroupCommand extends Command {
-  readonly operation = "ListUsersInGroup"
-}
+const commandOf = (operation: string) =>
+  class implements Command {
+    readonly operation = operation
+    constructor(readonly input: object) {}
+  }
+
+export const AdminAddUserToGroupCommand = commandOf("AdminAddUserToGroup")
+export const AdminListGroupsForUserCommand = commandOf("AdminListGroupsForUser")
+export const GetGroupCommand = commandOf("GetGroup")
+export const GetUserCommand = commandOf("GetUser")
+export const ListUsersCommand = commandOf("ListUsers")
+export const ListUsersInGroupCommand = commandOf("ListUsersInGroup")
 
 /** Stands for the SDK's strategy, from which the product's own is derived. */
 export class StandardRetryStrategy {

@@ -30,8 +30,9 @@ const CONTEXT = JSON.stringify({
 /**
  * Synthesizes the Amplify backend and gives the folder of its cloud assembly, without network and AWS account.
  *
- * Takes a second for each function when something changed, a fraction of one otherwise. Several processes may do it at once: each writes
- * a folder of its own and moves it into place. A failing synthesis (`SynthError`) leaves earlier results alone.
+ * Takes a second for each function when something changed, a fraction of one otherwise. Several processes may do it at
+ * once: each writes a folder of its own and moves it into place. A failing synthesis (`SynthError`) leaves earlier results
+ * alone.
  */
 export async function synthesize(options: SynthOptions): Promise<string> {
   const { amplifyFolder, projectRoot, cacheFolder, onProgress } = options

@@ -53,7 +53,7 @@ async function killInTurn(folder: string) {
   const acknowledged = new Set<string>()
   let latest: string[] = []
   const lost = new Set<string>()
-  let changes = 0
+  const changes = () => Object.values(counts).reduce((sum, { made }) => sum + made, 0)
   const look = async (state: State) => {
     for (const groupName of await missing(state, acknowledged, latest)) lost.add(groupName)
   }
@@ -79,20 +79,19 @@ async function killInTurn(folder: string) {
     count.kills++
     latest = [...acknowledged].slice(before)
     count.made += latest.length
-    changes += latest.length
-    process.stdout.write(`\r${time + 1} of ${TIMES}, ${changes} changes, ${lost.size} lost`)
+    process.stdout.write(`\r${time + 1} of ${TIMES}, ${changes()} changes, ${lost.size} lost`)
   }
   const last = start(folder)
   await look(await last.ready)
   await endAll(last.child)
   return {
-    kept: lost.size === 0 && changes > 0,
+    kept: lost.size === 0 && changes() > 0,
     head: ["killed", "times", "changes acknowledged before", "slowest start, s"],
     rows: Object.entries(counts).map(([name, { kills, made, slowest }]) => [
       ...[name, String(kills), String(made), (slowest / 1000).toFixed(1)],
     ]),
     summary:
-      `SIGKILL ${TIMES} times: it ended as a whole, it started again, and of ${changes} changes that were ` +
+      `SIGKILL ${TIMES} times: it ended as a whole, it started again, and of ${changes()} changes that were ` +
       `acknowledged ${lost.size} were lost, in the pool or in the audit trail.`,
   }
 }

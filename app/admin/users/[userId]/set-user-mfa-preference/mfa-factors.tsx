@@ -2,6 +2,7 @@
 
 import { Choice } from "@/app/ui/choice"
 import { useIsTicked } from "@/app/ui/form-state"
+import { capitalized } from "@/lib/capitalized"
 import { mfaFactorName } from "@/lib/user-pool-words"
 import { MfaError } from "./mfa-error"
 
@@ -56,5 +57,3 @@ export function MfaFactors({ known, factors, preferred }: Props) {
     </>
   )
 }
-
-const capitalized = (words: string) => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
