@@ -1,11 +1,12 @@
 import type { SignInFactor } from "@/lib/sign-in-factors"
 
 // Nothing here says whether an address has an account, is disabled or was locked: a wrong password, an unknown address
-// and a refused account all get the same sentence, with the way out of each.
+// and a refused account all get the same sentence, with the way out of each. What was entered is not named: some pools
+// know people by an e-mail address, others by a phone number or a user name.
 const WRONG =
-  "That did not work. Check the e-mail address and the password. After several failed attempts, wait a few minutes. If the password was reset or forgotten, choose a new one with “Forgotten password?”."
+  "That did not work. Check what you entered. After several failed attempts, wait a few minutes. If the password was reset or forgotten, choose a new one with “Forgotten password?”."
 const CODE =
-  "That code does not work. Check it and the e-mail address. Codes run out and serve once: ask for a new one if in doubt. After several failed attempts, wait an hour."
+  "That code does not work. Check what you entered. Codes run out and serve once: ask for a new one if in doubt. After several failed attempts, wait an hour."
 const BUSY = "Too many requests right now. Wait a minute, then try again."
 const notYet = (means: string) =>
   `This account signs in with ${means}, which this console cannot ask for yet. Ask whoever runs this console for help.`

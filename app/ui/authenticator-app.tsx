@@ -1,7 +1,7 @@
 import { appOrigin } from "@/lib/app-origin"
 import { APP_SET_UP, appIssuer } from "@/lib/authenticator-app-words"
 import { otpauthUri } from "@/lib/otpauth-uri"
-import { buttonClass } from "./button-class"
+import { CopyButton } from "./copy-button"
 import { QrCode } from "./qr-code"
 
 interface Props {
@@ -35,9 +35,7 @@ export function AuthenticatorApp({ secret, account }: Props) {
             </span>
           ))}
         </code>
-        <button type="button" data-copy="Copied" data-needs-scripts="" className={buttonClass()}>
-          Copy
-        </button>
+        <CopyButton />
       </div>
       <p className="text-xs text-muted">{APP_SET_UP.secret}</p>
     </div>

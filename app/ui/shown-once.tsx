@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useRef } from "react"
 import { buttonClass } from "./button-class"
+import { CopyButton } from "./copy-button"
 import { Notice } from "./notice"
 
 interface Props {
@@ -30,9 +31,7 @@ export function ShownOnce({ secret, after, children }: Props) {
         >
           {secret}
         </code>
-        <button type="button" data-copy="Copied" data-needs-scripts="" className={buttonClass()}>
-          Copy
-        </button>
+        <CopyButton />
       </p>
       <p>
         <a href={after} className={buttonClass("primary")}>

@@ -5,7 +5,7 @@ import { codeOf, openBrowser } from "./browser"
 import { signedInBrowser, signInThroughForm, whileFailing } from "./pool"
 
 const app = inject("app")
-const WRONG = /^That did not work\. Check the e-mail address and the password\./
+const WRONG = /^That did not work\. Check what you entered\./
 
 it("leads an administrator back to the page that was asked for, with cookies that no script can read", async () => {
   const browser = openBrowser(app)

@@ -1,6 +1,6 @@
 "use client"
 
-import { buttonClass } from "@/app/ui/button-class"
+import { CopyButton } from "@/app/ui/copy-button"
 import { INPUT_CLASS } from "@/app/ui/input-class"
 import { outcomesAsText } from "./outcomes-as-text"
 import type { Row } from "./rows"
@@ -21,9 +21,7 @@ export function OutcomeText({ rows }: { rows: readonly Row[] }) {
           defaultValue={text}
           className={`${INPUT_CLASS} h-auto py-1.5 font-mono whitespace-pre`}
         />
-        <button type="button" data-copy="Copied" data-needs-scripts="" className={buttonClass("secondary", "w-fit")}>
-          Copy
-        </button>
+        <CopyButton />
       </div>
     </details>
   )
