@@ -89,8 +89,7 @@ export async function auditedChange<Arguments extends z.ZodType, Before extends 
 /**
  * Writes the intent. What is refused here is an event only where it can be one:
  * - the id of another change is a refusal like all others;
- * - a request that comes again has its event, the first. One for each repetition would push that out of what is looked at
- *   for repetitions (`LOOK_BACK`), and the next would be made. It is a line of the log, which is counted (`alarms.ts`);
+ * - a request that comes again has its event, the first. It is a line of the log, which is counted (`alarms.ts`);
  * - a trail that does not take the intent takes no refusal either. That is an alarm.
  * @throws AdminError `RepeatedRequest`, `InvalidInput`, `Busy`, `AuditUnavailable`: nothing may be changed
  */

@@ -16,9 +16,19 @@ const CHANGES: readonly [file: string, tests: string, changes: readonly Removal[
     ],
   ],
   [
+    "latest-rows",
+    "latest-rows",
+    [
+      ["one answer of the store is enough", "since !== undefined && first &&", "since !== undefined && !first &&"],
+      ["an answer that stops short is the last", "last < before - 1; last =", "last === after; last ="],
+      ["rows that are gone are waited for", "if (earlier.length === 0) break", "if (earlier.length < 0) break"],
+    ],
+  ],
+  [
     "record-change",
     "record-change",
     [
+      ["a rush hides a repetition", "{ chain, content, since, ...earlier }", "{ chain, content, ...earlier }"],
       ["the id of another change passes", "    if (intent) requireSameChange(intent, facts)\n", ""],
       [
         "a repetition passes",

@@ -1,6 +1,7 @@
 import { AdminError } from "../admin-error"
 import { type AuditRow, type EventContent, NO_PREVIOUS, toRow } from "./audit-event"
 import { type AuditStore, AuditStoreError, PAGE_SIZE } from "./audit-store"
+import { latestRows } from "./latest-rows"
 
 /** How often a place in a chain is tried for before the caller hears `Busy`. */
 export const MAX_TRIES = 8
@@ -8,8 +9,6 @@ export const MAX_TRIES = 8
 const PATIENCE_MS = 4_000
 const FIRST_WAIT_MS = 25
 const LONGEST_WAIT_MS = 800
-/** How far back a chain is read for a repetition of the same request: one answer of the store, some seconds of rush. */
-export const LOOK_BACK = 25
 
 /** The store, and the world around it: the time in Unix milliseconds, chance from 0 to 1, waiting. */
 export interface AppendTools {
@@ -22,8 +21,10 @@ export interface AppendTools {
 export interface Append<Found> {
   chain: string
   content: EventContent
-  /** The row behind which everything is new to the caller; without one, the latest `LOOK_BACK` rows are looked at. */
+  /** The row behind which everything is new to the caller; without one, the latest rows are. */
   from?: Pick<AuditRow, "seq" | "hash">
+  /** How far back the latest rows go, in ISO 8601; without it, as far as one answer of the store. */
+  since?: string
   /** Gets every row that is new, the oldest first; what it gives ends the append without writing anything. */
   watch(row: AuditRow): void
   found(): Found | undefined
@@ -73,9 +74,9 @@ export async function append<Found>(
 }
 
 /** The end of a chain, as far as it has been read. */
-function endOfChain<Found>(store: AuditStore, { chain, from, watch }: Append<Found>) {
+function endOfChain<Found>(store: AuditStore, { chain, from, since, watch }: Append<Found>) {
   let last = from
-  const read = async () => (last ? store.after(chain, last.seq) : (await store.newest(chain, LOOK_BACK)).reverse())
+  const read = () => (last ? store.after(chain, last.seq) : latestRows(store, chain, since))
   return {
     /** Reads what is new; gives the row, if it is one of those that were sent. */
     async readOn(sent: ReadonlySet<string>): Promise<AuditRow | undefined> {

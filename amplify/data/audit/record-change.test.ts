@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest"
 import { changeFacts, numberedFacts, REQUEST_ID } from "../../testing/audit-facts"
 import { auditTools } from "../../testing/audit-tools"
 import { type AuditOutcome, readRecord } from "./audit-event"
+import { chainOf } from "./audit-keys"
+import { PAGE_SIZE } from "./audit-store"
 import { closeEvent, type OpenEvent, writeIntent, writeOutcome, writeRefusal, writeRefusalOnce } from "./record-change"
 
 async function opened(tools: ReturnType<typeof auditTools>, facts = changeFacts()): Promise<OpenEvent> {
@@ -87,6 +89,21 @@ describe("writeIntent", () => {
     await opened(tools)
     await writeRefusal(tools, changeFacts(), { code: "ChangedMeanwhile" })
     expect(await writeIntent(tools, changeFacts())).toEqual({ status: "repeated", outcome: "open" })
+  })
+
+  it("recognises a request behind any rush of others in its chain, for five minutes", async () => {
+    const tools = auditTools()
+    const { intent } = await opened(tools)
+    const others = Array.from({ length: 4000 }, (_, number) => numberedFacts(number + 1))
+    for (const facts of others.filter(({ requestId }) => chainOf(requestId, intent.at) === intent.chain))
+      await writeRefusal(tools, facts, { code: "OwnAccount" })
+    const behind = tools.store.rows().length - 1
+    expect(behind).toBeGreaterThan(2 * PAGE_SIZE)
+    tools.time += 5 * 60_000
+    expect(await writeIntent(tools, changeFacts())).toEqual({ status: "repeated", outcome: "open" })
+    expect(tools.store.rows()).toHaveLength(1 + behind)
+    tools.time += 1
+    expect(await writeIntent(tools, changeFacts())).toMatchObject({ status: "written" })
   })
 
   it("tells requests of one chain apart", async () => {

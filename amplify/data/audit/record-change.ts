@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import { AdminError } from "../admin-error"
 import type { LogLine } from "../log"
-import { type Append, type AppendTools, append, LOOK_BACK } from "./append"
+import { type Append, type AppendTools, append } from "./append"
 import {
   type AuditOutcome,
   type AuditRow,
@@ -14,6 +14,7 @@ import {
 import { chainOf } from "./audit-keys"
 import { AuditStoreError } from "./audit-store"
 import { canonicalJson, type JsonObject, type JsonValue } from "./canonical-json"
+import { latestRows } from "./latest-rows"
 import { redacted, redactedText } from "./redact"
 
 /** Later than that, nobody sends a form again that they have not looked at. */
@@ -67,8 +68,9 @@ export async function writeIntent(tools: AppendTools, given: ChangeFacts): Promi
   const content: EventContent = { ...facts, kind: "intent", ...stamp(tools.now()) }
   const chain = chainOf(facts.requestId, content.at)
   const earlier = earlierChange(facts)
-  await watchLastMonth(tools, facts.requestId, chain, earlier.watch)
-  const result = await append(tools, { chain, content, ...earlier })
+  const since = new Date(tools.now() - COMES_AGAIN_WITHIN_MS).toISOString()
+  await watchLastMonth(tools, { since, chain, before: chainOf(facts.requestId, since) }, earlier.watch)
+  const result = await append(tools, { chain, content, since, ...earlier })
   return "found" in result
     ? { status: "repeated", outcome: result.found }
     : { status: "written", event: { facts, intent: result.row } }
@@ -181,15 +183,13 @@ function outcomeOf(
 
 /** In the first minutes of a month, what comes again may have come for the first time in the last one, to its chain. */
 async function watchLastMonth(
-  { store, now }: AppendTools,
-  requestId: string,
-  chain: string,
+  { store }: AppendTools,
+  { since, chain, before }: { since: string; chain: string; before: string },
   watch: (row: AuditRow) => void,
 ): Promise<void> {
-  const before = chainOf(requestId, new Date(now() - COMES_AGAIN_WITHIN_MS).toISOString())
   if (before === chain) return
   try {
-    for (const row of (await store.newest(before, LOOK_BACK)).reverse()) watch(row)
+    for (const row of await latestRows(store, before, since)) watch(row)
   } catch (error) {
     throw error instanceof AuditStoreError ? new AdminError("AuditUnavailable") : error
   }
