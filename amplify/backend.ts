@@ -5,14 +5,13 @@ import { auth } from "./auth/resource"
 import { configureUserPoolClient } from "./auth/user-pool-client"
 import { allowOnApi } from "./data/api-permissions"
 import { changes } from "./data/changes"
-import { describeUserPool } from "./data/describe-user-pool/resource"
 import { keepTables } from "./data/kept-tables"
 import { raiseAlarms } from "./data/raise-alarms"
+import { readings } from "./data/readings"
 import { reconcileAudit } from "./data/reconcile-audit/resource"
 import { data } from "./data/resource"
 
-/** Functions are named here only where something below is done to them. */
-export const backend = defineBackend({ auth, data, ...changes, describeUserPool, reconcileAudit })
+export const backend = defineBackend({ auth, data, ...changes, ...readings, reconcileAudit })
 
 configureUserPoolClient(backend.auth.resources.cfnResources.cfnUserPoolClient)
 allowDirectly(backend)

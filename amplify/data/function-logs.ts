@@ -1,38 +1,53 @@
 import { RemovalPolicy, Stack } from "aws-cdk-lib"
-import type { CfnFunction } from "aws-cdk-lib/aws-lambda"
+import type { CfnRole } from "aws-cdk-lib/aws-iam"
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs"
 import type { backend } from "../backend"
+import { givePermission } from "../give-permission"
 import { requireRetention } from "./audit/retention"
 import { AUDIT_RETENTION_MONTHS } from "./audit/retention-months"
 import { changes } from "./changes"
+import { readings } from "./readings"
+import { reconcileAudit } from "./reconcile-audit/resource"
 
-type ChangeName = keyof typeof changes
+/** Every function of the console. */
+export type LoggingFunctions = Pick<typeof backend, keyof typeof changes | keyof typeof readings | "reconcileAudit">
+type FunctionName = keyof LoggingFunctions
 
-/** Functions that change something, and the one that watches over the audit trail. */
-export type LoggingFunctions = Pick<typeof backend, ChangeName | "reconcileAudit">
+/** What a function needs to write into a log group that is there. */
+const WRITES_ITS_LOG = ["logs:CreateLogStream", "logs:PutLogEvents"]
 
 /**
- * The logs of the functions that alarms count in, as groups of their own: Lambda makes one only when a function runs for
- * the first time, keeps it for ever, and takes it along with the stack, whereas the reconciler's has the heads of the
- * audit trail's chains, without which a part of the trail that was cut off shows nowhere.
+ * The logs of the functions, as groups of their own: Lambda makes one only when a function runs for the first time, keeps
+ * it for ever, and takes it along with the stack, whereas the reconciler's has the heads of the audit trail's chains,
+ * without which a part of the trail that was cut off shows nowhere. Each function can write into its own, and no other:
+ * whoever writes to the trail writes no heads.
  */
-export function keepFunctionLogs(functions: LoggingFunctions): { changes: LogGroup; reconciler: LogGroup } {
-  const stack = Stack.of(functions.reconcileAudit.resources.lambda)
-  const keep = (name: string, retention: RetentionDays) =>
-    new LogGroup(stack, name, { retention, removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE })
-  const logs = {
-    changes: keep("ChangesLog", RetentionDays.ONE_YEAR),
-    reconciler: keep("ReconcileAuditLog", asLongAsTheTrail(AUDIT_RETENTION_MONTHS)),
+export function keepFunctionLogs(functions: LoggingFunctions): Record<"changes" | "reconciler", LogGroup> {
+  const { describeUserPool, ...others } = readings
+  const keep = (name: string, retention: RetentionDays, writers: object) => {
+    const names = Object.keys(writers) as FunctionName[]
+    const stack = Stack.of(functions[names[0] as FunctionName].resources.lambda)
+    const log = new LogGroup(stack, name, { retention, removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE })
+    for (const each of names) onlyTo(log, each, functions[each])
+    return log
   }
-  for (const name of Object.keys(changes) as ChangeName[]) {
-    writeTo(logs.changes, functions[name].resources.cfnResources.cfnFunction)
+  keep("ReadingsLog", RetentionDays.ONE_YEAR, others)
+  // It stands in the stack of the pool, which must not wait for another's log.
+  keep("DescribeUserPoolLog", RetentionDays.ONE_YEAR, { describeUserPool })
+  return {
+    changes: keep("ChangesLog", RetentionDays.ONE_YEAR, changes),
+    reconciler: keep("ReconcileAuditLog", asLongAsTheTrail(AUDIT_RETENTION_MONTHS), { reconcileAudit }),
   }
-  writeTo(logs.reconciler, functions.reconcileAudit.resources.cfnResources.cfnFunction)
-  return logs
 }
 
-function writeTo({ logGroupName }: LogGroup, cfnFunction: CfnFunction): void {
-  cfnFunction.loggingConfig = { logGroup: logGroupName }
+function onlyTo(log: LogGroup, name: FunctionName, writer: LoggingFunctions[FunctionName]): void {
+  const { cfnResources, lambda } = writer.resources
+  cfnResources.cfnFunction.loggingConfig = { logGroup: log.logGroupName }
+  // CDK gives every function a policy of AWS's, with which it could write into any log of the account.
+  const role = lambda.role?.node.defaultChild as CfnRole
+  role.addPropertyDeletionOverride("ManagedPolicyArns")
+  const permission = { actions: WRITES_ITS_LOG, resources: [log.logGroupArn] }
+  givePermission(Stack.of(log), `${name}LogPolicy`, writer, permission)
 }
 
 const LONGEST_MONTH_DAYS = 31

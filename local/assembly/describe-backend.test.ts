@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { synthesizeFor } from "../backend"
+import { isAllowed } from "../iam/policy"
 import { cacheFolder, projectRoot } from "../testing/fixture-backend"
 import { attributeOf } from "./attributes"
 import type { BackendDescription } from "./backend-description"
@@ -47,7 +48,10 @@ describe("the description of a synthesized backend", () => {
       Action: "appsync:GraphQL",
       Resource: `${backend.api.arn}/types/Query/*`,
     })
-    expect(functionCalled("rename-thing")?.role.statements).toEqual([])
+    // Of its own it may do nothing; what CDK gives every function is the log.
+    expect(functionCalled("rename-thing")?.role.statements.flatMap(({ Action }) => Action)).toEqual([
+      ...["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
+    ])
   })
 
   it("resolves a function's variables that come from SSM, and its limits", () => {
@@ -172,4 +176,11 @@ describe("what is refused", () => {
     })
     expect(() => describeRole("it", [aResource("AWS::IAM::Role"), policy])).toThrow("Policy policy uses Condition")
   })
+})
+
+it("knows what CDK gives every function: to write into any log, and nothing else", () => {
+  const arn = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole"
+  const { statements } = describeRole("it", [aResource("AWS::IAM::Role", { ManagedPolicyArns: [arn] })])
+  expect(isAllowed(statements, "logs:PutLogEvents", "arn:aws:logs:us-east-1:000000000000:log-group:any:*")).toBe(true)
+  expect(isAllowed(statements, "cognito-idp:ListUsers", POOL_ARN)).toBe(false)
 })

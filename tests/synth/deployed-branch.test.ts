@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest"
 import { LOG_ALARMS } from "../../amplify/data/alarms"
 import { changes } from "../../amplify/data/changes"
+import { readings } from "../../amplify/data/readings"
 import { type Resource, synthesizeBranch } from "./synthesize-branch"
 
 const RETENTION_FILE = "amplify/data/audit/retention-months.ts"
@@ -92,12 +93,14 @@ describe("what is deployed for a branch", () => {
 
   it("has a log for the functions that change something, apart from the reconciler's, written as text", () => {
     for (const name of ["disable-user", "delete-group", "create-user"]) expect(logOf(name)).toMatch(/^ChangesLog/)
+    for (const name of ["list-users", "get-group"]) expect(logOf(name)).toMatch(/^ReadingsLog/)
+    expect(logOf("describe-user-pool")).toMatch(/^DescribeUserPoolLog/)
     expect(logOf("reconcile-audit")).toMatch(/^ReconcileAuditLog/)
     const configured = propertiesOf("AWS::Lambda::Function").flatMap(({ LoggingConfig }) => LoggingConfig ?? [])
     // As text, which is what Lambda writes where nothing else is chosen, and what the patterns are made for.
     const own = configured.filter((config) => "LogGroup" in (config as object))
     expect(own.map((config) => Object.keys(config as object))).toEqual(own.map(() => ["LogGroup"]))
-    expect(own).toHaveLength(Object.keys(changes).length + 1)
+    expect(own).toHaveLength(Object.keys({ ...changes, ...readings }).length + 1)
   })
 
   it("counts every line that is logged as an error, in the log that it stands in, and raises an alarm for it", () => {

@@ -21,7 +21,7 @@ export function permissionsDocument(functions: readonly FunctionDescription[]): 
 
 # What each function may do
 
-Every field of the API has a function of its own, and every function a role of its own. What a role lets it do to Cognito, it lets it do to the one user pool of this backend; of the API it lets it call the fields that keep the audit trail and what the guards remember. \`tests/synth/permissions.test.ts\` holds the same against a second list, written by hand, and fails on a wildcard and on anything more.
+Every field of the API has a function of its own, and every function a role of its own. What a role lets it do to Cognito, it lets it do to the one user pool of this backend; of the API it lets it call the fields that keep the audit trail and what the guards remember. It writes its log into the group of its kind, and into no other. \`tests/synth/permissions.test.ts\` holds the same against a second list, written by hand, and fails on a wildcard and on anything more.
 
 Every change has \`AdminListGroupsForUser\`, by which its function sees whether its caller still has the role.
 

@@ -60,6 +60,11 @@ const GUARDED = [
   "reset-user-password",
   "set-user-password",
 ]
+/** Those that share no log with others: its heads are for nobody to forge; it stands in another stack. */
+const OWN_LOGS: Record<string, string> = {
+  "reconcile-audit": "ReconcileAudit",
+  "describe-user-pool": "DescribeUserPool",
+}
 const isReading = (name: string) => /^(list|get|describe)-/.test(name)
 
 /** What a function may ask of the API, field by field. */
@@ -122,11 +127,21 @@ describe("the deployed functions", () => {
     expect(Object.fromEntries(granted)).toEqual(Object.fromEntries(table))
   })
 
+  it("may each write into the log of their kind, and into no other", () => {
+    for (const each of backend.functions) {
+      expect(actionsOf(each, "logs")).toEqual(["CreateLogStream", "PutLogEvents"])
+      const kind = isReading(each.displayName) ? "Readings" : "Changes"
+      const log = OWN_LOGS[each.displayName] ?? kind
+      const groups = statementsOf(each, "logs").flatMap(({ Resource }) => Resource)
+      expect(groups).toEqual([expect.stringMatching(new RegExp(`:log-group:${log}Log\\w*:\\*$`))])
+    }
+  })
+
   it("may do nothing else at all, but read the parameters that name the pool and the API", () => {
     const services = new Set(
       backend.functions.flatMap(({ role }) => role.statements.flatMap(({ Action }) => [Action].flat())),
     )
-    const others = [...services].filter((action) => !/^(cognito-idp|appsync):/.test(action))
+    const others = [...services].filter((action) => !/^(cognito-idp|appsync|logs):/.test(action))
     expect(others.sort()).toEqual(["s3:GetObject", "ssm:GetParameters"])
     for (const each of backend.functions) {
       const parameters = statementsOf(each, "ssm").flatMap(({ Resource }) => [Resource].flat().map(String))
@@ -140,9 +155,10 @@ describe("the deployed functions", () => {
     }
   })
 
-  it("have no wildcard anywhere in their roles but that one", () => {
-    const statements = backend.functions.flatMap(({ role }) => role.statements)
-    expect(JSON.stringify(statements).replaceAll("/types/Subscription/*", "")).not.toContain("*")
+  it("have no wildcard anywhere in their roles but that one, and the streams of their log", () => {
+    const statements = JSON.stringify(backend.functions.flatMap(({ role }) => role.statements))
+    const others = statements.replaceAll("/types/Subscription/*", "").replaceAll(/:log-group:\w+:\*"/g, '"')
+    expect(others).not.toContain("*")
   })
 
   it("have time for Cognito's slow moments", () => {
