@@ -55,6 +55,12 @@ export function signInPath(next: unknown): string {
   return path === HOME_PATH ? SIGN_IN_PATH : `${SIGN_IN_PATH}?${new URLSearchParams({ next: path })}`
 }
 
+/** Where a forgotten password is replaced; what is next stays known until the sign-in after it. */
+export function forgotPasswordPath(next: unknown): string {
+  const path = safeNext(next)
+  return path === HOME_PATH ? FORGOT_PASSWORD_PATH : `${FORGOT_PASSWORD_PATH}?${new URLSearchParams({ next: path })}`
+}
+
 /** The sign-in page for somebody who has a session that is good for nothing any more; it leads back to `next`. */
 export function newSignInPath(next: unknown): string {
   return `${SIGN_IN_PATH}?${new URLSearchParams({ again: "", next: safeNext(next) })}`

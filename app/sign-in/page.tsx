@@ -5,7 +5,7 @@ import { Form } from "@/app/ui/form"
 import { SubmitButton } from "@/app/ui/submit-button"
 import { newRequestId } from "@/lib/request-id"
 import { getSession } from "@/lib/session"
-import { FORGOT_PASSWORD_PATH, safeNext } from "@/lib/sign-in-path"
+import { forgotPasswordPath, safeNext } from "@/lib/sign-in-path"
 import { signIn } from "./action"
 import { Heading } from "./heading"
 import { SignInNameField } from "./sign-in-name-field"
@@ -32,7 +32,7 @@ export default async function SignInPage({ searchParams }: Props) {
         <Field name="password" label="Password" type="password" autoComplete="current-password" required />
         <SubmitButton pendingLabel="Signing in…">Sign in</SubmitButton>
       </Form>
-      <WayOut href={FORGOT_PASSWORD_PATH}>Forgotten password?</WayOut>
+      <WayOut href={forgotPasswordPath(next)}>Forgotten password?</WayOut>
     </>
   )
 }

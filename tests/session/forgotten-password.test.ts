@@ -22,6 +22,23 @@ it("is replaced with a mailed code", async () => {
   await expect(signIn(app, person)).rejects.toThrow()
 })
 
+it("leads on to where the sign-in was to go, and to no other origin", async () => {
+  const person = await createPerson(app)
+  for (const [next, then] of [
+    ["/admin/groups?page=2", "&next=%2Fadmin%2Fgroups%3Fpage%3D2"],
+    ["https://evil.example/", ""],
+  ]) {
+    const browser = openBrowser(app)
+    const query = new URLSearchParams({ next: next ?? "" })
+    const { html } = await browser.get(`/sign-in?${query}`)
+    const [, link = ""] = /href="(\/sign-in\/forgot-password[^"]*)"/.exec(html) ?? []
+    await browser.submit(link.replaceAll("&amp;", "&"), { email: person.email })
+    const code = await codeSentTo(app, person.email)
+    const answer = await browser.submit("/sign-in/reset-password", { email: person.email, code, ...chosen })
+    expect(answer.location).toBe(`/sign-in?notice=password-changed${then}`)
+  }
+})
+
 describe("never tells whether an address has an account", () => {
   it("when a code is asked for", async () => {
     const [person, invited] = [await createPerson(app), await invitePerson(app)]

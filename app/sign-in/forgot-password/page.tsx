@@ -3,7 +3,7 @@ import { Form } from "@/app/ui/form"
 import { SubmitButton } from "@/app/ui/submit-button"
 import { newRequestId } from "@/lib/request-id"
 import { signInNameWords } from "@/lib/sign-in-name"
-import { SIGN_IN_PATH } from "@/lib/sign-in-path"
+import { safeNext, signInPath } from "@/lib/sign-in-path"
 import { Heading } from "../heading"
 import { SignInNameField } from "../sign-in-name-field"
 import { WayOut } from "../way-out"
@@ -11,15 +11,21 @@ import { forgotPassword } from "./action"
 
 export const metadata: Metadata = { title: "Forgotten password" }
 
-export default function ForgotPasswordPage() {
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function ForgotPasswordPage({ searchParams }: Props) {
+  const { next } = await searchParams
   return (
     <>
       <Heading title="Forgotten password">{signInNameWords().codeGoes}</Heading>
       <Form action={forgotPassword} requestId={newRequestId()} label="Forgotten password">
+        <input type="hidden" name="next" value={safeNext(next)} />
         <SignInNameField autoFocus />
         <SubmitButton pendingLabel="Sending…">Send code</SubmitButton>
       </Form>
-      <WayOut href={SIGN_IN_PATH}>Back to sign in</WayOut>
+      <WayOut href={signInPath(next)}>Back to sign in</WayOut>
     </>
   )
 }

@@ -1,4 +1,4 @@
 import { z } from "zod"
 import { emailSchema } from "../schema"
 
-export const forgotPasswordSchema = z.object({ email: emailSchema })
+export const forgotPasswordSchema = z.object({ email: emailSchema, next: z.string().optional() })

@@ -18,7 +18,8 @@ export const resetPassword = signInAction({
       (error) => resetRefusal(error, NEW_PASSWORD_RULES),
       () => confirmPasswordReset(email, code, newPassword),
     )
+    const reset = await passwordReset.read()
     await passwordReset.clear()
-    return signInNoticePath("password-changed")
+    return signInNoticePath("password-changed", reset?.next)
   },
 })

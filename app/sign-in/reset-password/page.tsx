@@ -4,7 +4,7 @@ import { Form } from "@/app/ui/form"
 import { SubmitButton } from "@/app/ui/submit-button"
 import { newRequestId } from "@/lib/request-id"
 import { signInNameWords } from "@/lib/sign-in-name"
-import { FORGOT_PASSWORD_PATH } from "@/lib/sign-in-path"
+import { forgotPasswordPath } from "@/lib/sign-in-path"
 import { passwordReset } from "@/lib/sign-in-reset"
 import { Heading } from "../heading"
 import { NewPasswordFields } from "../new-password/fields"
@@ -25,7 +25,7 @@ export default async function ResetPasswordPage() {
         <NewPasswordFields />
         <SubmitButton pendingLabel="Saving…">Set password</SubmitButton>
       </Form>
-      <WayOut href={FORGOT_PASSWORD_PATH}>Send another code</WayOut>
+      <WayOut href={forgotPasswordPath(reset?.next)}>Send another code</WayOut>
     </>
   )
 }
