@@ -249,15 +249,21 @@ describe("by a sign-in that is not fresh", () => {
     expect(api.disableUser).toHaveBeenCalledTimes(given.userIds.split(",").length)
   })
 
-  it("the form as a whole is refused where the API refuses each of them for it", async () => {
-    signedIn(20)
-    api.disableUser.mockRejectedValue(new ApiError("SignInTooOld", { minutes: 10 }))
+  it.each(["SignInTooOld", "SecondFactorRequired", "AuthorityLost"] as const)(
+    "the form as a whole is refused where the API refuses each of them with %s",
+    async (code) => {
+      signedIn(20)
+      api.disableUser.mockRejectedValue(new ApiError(code, { minutes: 10 }))
+      expect(await submit({ ...fields, userIds: `${A},${B}` })).toMatchObject({ status: "failed", code, wayOut: {} })
+      expect(await recentChanges()).toEqual([])
+    },
+  )
+
+  it("no other refusal of each of them is one of the form", async () => {
+    api.disableUser.mockRejectedValue(new ApiError("AdministrativeUser"))
     expect(await submit({ ...fields, userIds: `${A},${B}` })).toMatchObject({
-      status: "failed",
-      code: "SignInTooOld",
-      wayOut: {},
+      data: { outcomes: [{ kind: "failed" }, { kind: "failed" }] },
     })
-    expect(await recentChanges()).toEqual([])
   })
 
   it("where it became too old between two of them, each is told what became of them", async () => {

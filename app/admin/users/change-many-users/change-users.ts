@@ -18,6 +18,9 @@ const UNKNOWN: ReadonlySet<ErrorCode> = new Set([
   "RepeatedRequest",
 ])
 
+/** What is wrong with whoever submits, and so the same for all: the form as a whole has to say what helps. */
+const OF_THE_CALLER: ReadonlySet<ErrorCode> = new Set(["AuthorityLost", "SecondFactorRequired", "SignInTooOld"])
+
 interface Run {
   runId: string
   /** One for all of them. */
@@ -27,22 +30,21 @@ interface Run {
 
 /**
  * Changes each of these users and says what became of each; one that is refused stops none of the others.
- * @throws ApiError `TooManyRequestsException` where others keep the server busy, `SignInTooOld` where each of them was
- * refused because of that; nobody was changed then
+ * @throws ApiError `TooManyRequestsException` where others keep the server busy, or what is wrong with the caller where each of
+ * them was refused because of that; nobody was changed then
  */
 export async function changeUsers(plan: ManyUsersPlan, userIds: readonly string[], run: Run): Promise<UserOutcome[]> {
-  const tooOld: ApiError[] = []
+  const ofTheCaller: ApiError[] = []
   const outcomes = await pacedChanges(userIds, (userId) =>
-    changeUser(plan, userId, { ...run, whenTooOld: (error) => tooOld.push(error) }),
+    changeUser(plan, userId, { ...run, whenOfTheCaller: (error) => ofTheCaller.push(error) }),
   )
-  // The sign-in is the same for all: the form as a whole is what has to ask for another.
-  if (tooOld.length === userIds.length) throw tooOld[0]
+  if (ofTheCaller.length === userIds.length) throw ofTheCaller[0]
   return outcomes
 }
 
 interface OneOfRun extends Run {
-  /** Hears of a user who was refused because the sign-in is too old. */
-  whenTooOld(error: ApiError): void
+  /** Hears of a user who was refused because of what is wrong with the caller. */
+  whenOfTheCaller(error: ApiError): void
 }
 
 async function changeUser({ change, groupName }: ManyUsersPlan, userId: string, run: OneOfRun): Promise<UserOutcome> {
@@ -58,7 +60,7 @@ async function changeUser({ change, groupName }: ManyUsersPlan, userId: string, 
   } catch (error) {
     // Whatever it is, it is said of this user: thrown on, it would hide what was done to the others.
     if (isDoneBefore(error)) return { userId, kind: "done", sentence: manyUsersWords(change).done }
-    if (error instanceof ApiError && error.code === "SignInTooOld") run.whenTooOld(error)
+    if (error instanceof ApiError && OF_THE_CALLER.has(error.code)) run.whenOfTheCaller(error)
     if (error instanceof ApiError) log("warn", "run.refused", error.code)
     else log("error", "run.failed", error instanceof Error ? error.name : "unknown")
     if (!(error instanceof ApiError) || UNKNOWN.has(error.code)) {

@@ -22,7 +22,7 @@ interface Run {
 /**
  * Changes the users in batches, and says after each what became of whom so far. That is kept in the tab until the end:
  * whoever leaves the page in the middle stops the run, and finds it there again.
- * @returns the refusal of a batch for which the sign-in is too old: nobody of it was changed, and it may be sent again
+ * @returns the refusal of a batch that has a way out: nobody of it was changed, and it may be sent again
  */
 export async function sendRun(
   run: Run,
@@ -31,7 +31,7 @@ export async function sendRun(
   const { plan, runId, reason, userIds, earlier, signal } = run
   let reached = [...earlier]
   let begins = true
-  let tooOld: Failed | undefined
+  let refusal: Failed | undefined
   const send = async (batch: string[]) => {
     const fields = planFields(plan, batch)
     fields.set("runId", runId)
@@ -39,8 +39,8 @@ export async function sendRun(
     if (begins) fields.set("begins", String(userIds.length))
     begins = false
     const answer = await changeManyUsersAction(IDLE, fields).catch(() => null)
-    if (answer?.status === "failed" && answer.code === "SignInTooOld") {
-      tooOld = answer
+    if (answer?.status === "failed" && answer.wayOut) {
+      refusal = answer
       return false
     }
     const data = answer?.status === "ok" ? answer.data : null
@@ -51,8 +51,8 @@ export async function sendRun(
   }
   await inBatches(userIds, send, signal)
   // Leaving the page loses the answer of the batch on its way, which looks like a network that is gone.
-  if (!tooOld && !reached.some(({ kind }) => kind === "unknown")) forgetRun(window)
-  return tooOld
+  if (!refusal && !reached.some(({ kind }) => kind === "unknown")) forgetRun(window)
+  return refusal
 }
 
 /** What became of each user of a batch that was refused as a whole, or whose answer never came. */
