@@ -19,8 +19,8 @@ beforeAll(async () => {
 beforeEach(() => forgetCalls(app))
 
 /** What a page makes the functions ask of Cognito, in any order. The pool's description is kept for five minutes. */
-async function callsOf(path: string): Promise<string[]> {
-  const { status } = await rawRequest(app, { path, headers: cookieHeader(visitors.admin) })
+async function callsOf(path: string, more: Record<string, string> = {}): Promise<string[]> {
+  const { status } = await rawRequest(app, { path, headers: { ...cookieHeader(visitors.admin), ...more } })
   expect(status).toBe(200)
   return (await callsOfFunctions(app)).filter((operation) => operation !== "DescribeUserPool").sort()
 }
@@ -78,6 +78,11 @@ describe("a page asks Cognito", () => {
 
   it("for second factors only when somebody has asked: that lookup counts on the AWS bill", async () => {
     expect(await callsOf(`/admin/users/${userId}/set-user-mfa-preference?look`)).toEqual(["AdminGetUser", "ListUsers"])
+  })
+
+  it.each(["cross-site", "same-site"])("for none where a page elsewhere (%s) leads somebody to them", async (site) => {
+    const path = `/admin/users/${userId}/set-user-mfa-preference?look`
+    expect(await callsOf(path, { "sec-fetch-site": site })).toEqual(["ListUsers"])
   })
 })
 

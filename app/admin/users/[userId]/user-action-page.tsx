@@ -79,8 +79,21 @@ export async function UserActionPage({ params, offer, sentence, children, readin
           {viewerRefusal(offer, viewer) !== null && offer.refusal(user.data, viewer) === null && reading?.(subject)}
         </>
       ) : (
-        children(subject)
+        <>
+          <EmailBeside name={name} email={user.data.email} />
+          {children(subject)}
+        </>
       )}
     </ActionPage>
+  )
+}
+
+/** A name is what its owner says it is, and two may have the same: the address tells them apart. */
+function EmailBeside({ name, email }: { name: string; email?: string | null }) {
+  if (!email || email === name) return null
+  return (
+    <p className="text-muted wrap-anywhere">
+      <bdi>{email}</bdi>
+    </p>
   )
 }

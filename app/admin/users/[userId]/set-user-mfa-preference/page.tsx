@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { headers } from "next/headers"
 import { buttonClass } from "@/app/ui/button-class"
 import { requireRole } from "@/lib/session"
 import type { SearchParams } from "@/lib/user-query"
@@ -9,12 +10,19 @@ import { setUserMfaPreferenceOffer } from "./offer"
 
 export const metadata: Metadata = { title: "Second factors" }
 
+/** What a browser says of a page that another site has led to. */
+const FROM_ELSEWHERE = ["cross-site", "same-site"]
+
 type Props = UserActionProps & { searchParams: Promise<SearchParams> }
 
-/** Nothing is looked up before somebody has asked for it: Cognito would count the user as active on the AWS bill. */
+/**
+ * Nothing is looked up before somebody has asked for it: Cognito would count the user as active on the AWS bill. A link on
+ * another site is not asking.
+ */
 export default async function SetUserMfaPreferencePage({ params, searchParams }: Props) {
   await requireRole()
-  const isAsked = (await searchParams).look !== undefined
+  const isLedHere = FROM_ELSEWHERE.includes((await headers()).get("sec-fetch-site") ?? "")
+  const isAsked = (await searchParams).look !== undefined && !isLedHere
   return (
     <UserActionPage
       params={params}
