@@ -21,7 +21,7 @@ const STRICT: PasswordPolicy = {
 
 it("says the pool's rules in a sentence", () => {
   expect(passwordRules(STRICT)).toBe(
-    "At least 8 characters, with a small letter, a capital letter, a digit, and a symbol.",
+    "At least 8 characters, with a lowercase letter, an uppercase letter, a digit, and a symbol.",
   )
   expect(passwordRules({ ...LOOSE, minimumLength: 12, requireNumbers: true })).toBe(
     "At least 12 characters, with a digit.",
@@ -37,8 +37,8 @@ it("takes what has everything", () => {
 it.each([
   ["too short", "Abcde1!"],
   ["too long", `Abcdef1!${"x".repeat(256)}`],
-  ["without a small letter", "ABCDEF1!"],
-  ["without a capital letter", "abcdef1!"],
+  ["without a lowercase letter", "ABCDEF1!"],
+  ["without an uppercase letter", "abcdef1!"],
   ["without a digit", "Abcdefg!"],
   ["without a symbol", "Abcdefg1"],
 ])("does not take what is %s", (_why, password) => {

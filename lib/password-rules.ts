@@ -6,8 +6,8 @@ const MAX_LENGTH = 256
 /** The pool's password policy as one sentence, for the hint beside a new password and for its refusal. */
 export function passwordRules(policy: PasswordPolicy): string {
   const kinds = [
-    policy.requireLowercase && "a small letter",
-    policy.requireUppercase && "a capital letter",
+    policy.requireLowercase && "a lowercase letter",
+    policy.requireUppercase && "an uppercase letter",
     policy.requireNumbers && "a digit",
     policy.requireSymbols && "a symbol",
   ].filter((kind): kind is string => Boolean(kind))

@@ -82,7 +82,7 @@ const RULES: Readonly<Record<string, string>> = {
   auditAction: "There is no such action. Choose one from the list.",
   auditOutcome: "There is no such outcome. Choose one from the list.",
   auditMoment: "There is no such day. Write it as 2026-03-31.",
-  auditRange: "The first day is after the last one. Exchange them.",
+  auditRange: "The first day is after the last one. Swap them.",
   auditFilterLength: "This is too long to be found. Shorten it.",
 }
 

@@ -14,8 +14,8 @@ export function UserSearch() {
           spellCheck={false}
           aria-label="Find a user"
           aria-keyshortcuts="/"
-          placeholder="Find a user by e-mail, name or id"
-          className="peer h-8 w-full rounded-md border border-line bg-ground ps-3 pe-3 sm:pe-8 text-sm text-ellipsis placeholder:text-muted hover:border-control pointer-coarse:h-10 pointer-coarse:text-base"
+          placeholder="Find a user"
+          className="peer h-8 w-full rounded-md border border-control bg-ground ps-3 pe-3 sm:pe-8 text-sm text-ellipsis placeholder:text-muted pointer-coarse:h-10 pointer-coarse:text-base"
         />
         <span
           aria-hidden="true"

@@ -3,7 +3,7 @@
 import { type ComponentProps, type ReactNode, useId } from "react"
 import { useFollowingValue } from "./following-value"
 import { useFieldState } from "./form-state"
-import { INPUT_CLASS } from "./input-class"
+import { TEXT_AREA_CLASS } from "./input-class"
 
 type Props = Omit<ComponentProps<"textarea">, "className" | "id" | "name"> & {
   name: string
@@ -31,7 +31,7 @@ export function TextArea({ name, label, hint, defaultValue, ...rest }: Props) {
         defaultValue={value}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy}
-        className={`${INPUT_CLASS} h-auto py-1.5 pointer-coarse:h-auto`}
+        className={TEXT_AREA_CLASS}
       />
       {hint && (
         <p id={`${id}-hint`} className="text-xs text-muted">

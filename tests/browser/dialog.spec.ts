@@ -167,6 +167,53 @@ test("a password that could not be copied is selected, and nothing says that it 
   await expect(page.getByRole("button", { name: "Copied" })).toHaveCount(0)
 })
 
+test("a password that is shown once stays when somebody presses Escape before it is copied", async ({ app, page }) => {
+  const { userId } = await createPerson(app)
+  await page.context().grantPermissions(["clipboard-write"])
+  await page.goto(`/admin/users/${userId}`)
+  await page.locator("html[data-scripts]").waitFor()
+  await page.getByRole("link", { name: "Set password", exact: true }).click()
+  const dialog = page.getByRole("dialog")
+  await dialog.getByLabel(/^Generate one/).check()
+  await dialog.getByRole("button", { name: "Set password" }).click()
+  await dialog.locator("[data-copied]").waitFor()
+  await page.keyboard.press("Escape")
+  await expect(dialog.getByRole("button", { name: "Copy" })).toBeFocused()
+  await page.keyboard.press("Enter")
+  await expect(dialog.getByRole("button", { name: "Copied" })).toBeFocused()
+  await page.keyboard.press("Escape")
+  await expect(page.getByRole("status").filter({ hasText: "has a temporary password" })).toBeFocused()
+})
+
+test("a link says that its dialog is on its way", async ({ app, page }) => {
+  const { userId } = await createPerson(app)
+  await page.goto(`/admin/users/${userId}`)
+  await page.locator("html[data-scripts]").waitFor()
+  let arrive = () => {}
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  await page.route("**/set-user-password", async (route) => {
+    await arrived
+    await route.continue()
+  })
+  const link = page.getByRole("link", { name: "Set password", exact: true })
+  await link.click()
+  await expect(link).toHaveAttribute("aria-busy", "true")
+  arrive()
+  await expect(page.getByRole("dialog")).toBeVisible()
+  await expect(page.locator("a[aria-busy]")).toHaveCount(0)
+})
+
+test("a page whose form was refused goes on at the first field that is wrong", async ({ page }) => {
+  await page.goto("/admin/groups/create-group")
+  await page.locator("html[data-scripts]").waitFor()
+  await page.getByLabel("Name").fill("A NAME WITH SPACES")
+  await page.getByRole("button", { name: /^Create/ }).click()
+  await expect(page.getByLabel("Name")).toHaveAttribute("aria-invalid", "true")
+  await expect(page.getByLabel("Name")).toBeFocused()
+})
+
 test("users can be chosen in the list that a change on a page of its own led to", async ({ app, page }) => {
   const { userId, email } = await createPerson(app)
   await page.goto(`/admin/users/${userId}/delete-user`)

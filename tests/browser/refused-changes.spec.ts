@@ -51,7 +51,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       const said = page.getByRole("alert").filter({ hasText: "does not keep the user pool's rules" })
       await expect(said).toContainText(
-        "At least 8 characters, with a small letter, a capital letter, a digit, and a symbol.",
+        "At least 8 characters, with a lowercase letter, an uppercase letter, a digit, and a symbol.",
       )
       await expect(page.getByLabel("New password")).toHaveAttribute("aria-invalid", "true")
       await expect(page.getByLabel("New password")).toHaveValue("")

@@ -25,7 +25,7 @@ export function AuditFilterBar({ action, typed, actions, outcomes, all }: Props)
         {(id) => <TextInput id={id} name="actor" value={typed.actor} placeholder="E-mail or user id" />}
       </Labelled>
       <Labelled label="About">
-        {(id) => <TextInput id={id} name="target" value={typed.target} placeholder="E-mail, user id or group" />}
+        {(id) => <TextInput id={id} name="target" value={typed.target} placeholder="User or group" />}
       </Labelled>
       <Labelled label="What">
         {(id) => <Select id={id} name="action" value={typed.action} choices={actions} />}

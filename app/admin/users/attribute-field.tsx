@@ -3,7 +3,7 @@
 import { useContext, useId } from "react"
 import { useFollowingValue } from "@/app/ui/following-value"
 import { FormState, useFieldState } from "@/app/ui/form-state"
-import { INPUT_CLASS } from "@/app/ui/input-class"
+import { INPUT_CLASS, TEXT_AREA_CLASS } from "@/app/ui/input-class"
 import type { AttributeEditor } from "@/lib/user-attributes"
 
 /** The field of one attribute, by what the pool says of it: keeps what was typed after a failure. */
@@ -37,7 +37,7 @@ export function AttributeField({ editor }: { editor: AttributeEditor }) {
           <option value="false">No</option>
         </select>
       ) : control === "textarea" ? (
-        <textarea {...shared} rows={4} dir="auto" className={`${INPUT_CLASS} h-auto py-1.5`} />
+        <textarea {...shared} rows={4} dir="auto" className={TEXT_AREA_CLASS} />
       ) : (
         <input {...shared} {...constraintsOf(editor)} dir="auto" autoComplete="off" spellCheck={false} />
       )}

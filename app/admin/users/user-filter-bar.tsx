@@ -17,13 +17,13 @@ export function UserFilterBar({ query }: { query: UserQuery }) {
     state?.attribute === filter?.attribute && state?.value === filter?.value
   return (
     <div className="mb-3 flex flex-wrap items-center justify-between gap-3 px-4 md:px-6">
-      <nav aria-label="States" className="-mx-2 flex max-w-full gap-0.5 overflow-x-auto max-md:order-last">
+      <nav aria-label="States" className="-mx-2 flex max-w-full flex-wrap gap-0.5 max-md:order-last">
         {STATES.map((state) => (
           <a
             key={state.label}
             href={userListPath({ filter: state.filter, pageSize })}
             aria-current={isCurrent(state.filter) ? "true" : undefined}
-            className="flex h-8 shrink-0 items-center rounded-md px-2 text-muted hover:bg-hover hover:text-text aria-[current]:bg-hover aria-[current]:font-medium aria-[current]:text-text"
+            className="flex h-8 shrink-0 items-center rounded-md px-2 text-muted hover:bg-hover hover:text-text pointer-coarse:h-10 aria-[current]:bg-hover aria-[current]:font-medium aria-[current]:text-text"
           >
             {state.label}
           </a>
@@ -55,14 +55,15 @@ export function UserFilterBar({ query }: { query: UserQuery }) {
           name="value"
           type="search"
           aria-label="Search text"
+          placeholder="Search text"
           defaultValue={typed?.value}
           maxLength={230}
           autoComplete="off"
           spellCheck={false}
-          className={`${INPUT_CLASS} sm:w-52`}
+          className={`${INPUT_CLASS} max-sm:col-span-2 sm:w-52`}
         />
         {pageSize !== DEFAULT_PAGE_SIZE && <input type="hidden" name="size" value={pageSize} />}
-        <button type="submit" className={buttonClass()}>
+        <button type="submit" className={buttonClass("secondary", "max-sm:col-span-2")}>
           Search
         </button>
       </form>

@@ -1,12 +1,16 @@
-/** Buttons marked `data-copy` copy the text of the element beside them, and say so once it is copied. */
+/**
+ * Buttons marked `data-copy` copy the text of the element beside them, and say so once it is copied; that element's
+ * `data-copied` is no longer empty then.
+ */
 export function copyButtons(document: Document, signal: AbortSignal): void {
   const onClick = async (event: MouseEvent) => {
     const button = (event.target as Element).closest<HTMLButtonElement>("button[data-copy]")
     const source = button?.parentElement?.querySelector<HTMLElement>("[data-copied]")
     if (!button || !source) return
     const text = source instanceof HTMLTextAreaElement ? source.value : source.textContent
-    if (await isCopied(text ?? "")) button.textContent = button.dataset.copy || button.textContent
-    else select(source)
+    if (!(await isCopied(text ?? ""))) return select(source)
+    source.dataset.copied = "copied"
+    button.textContent = button.dataset.copy || button.textContent
   }
   document.addEventListener("click", onClick, { signal })
 }

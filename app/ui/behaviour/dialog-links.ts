@@ -12,12 +12,14 @@ export function dialogLinks(document: Document, signal: AbortSignal): void {
     event.preventDefault()
     if (isOpening) return
     isOpening = true
+    link.ariaBusy = "true"
     const isForm = link.dataset.dialog !== undefined
     import("./dialogs")
       .then(({ openDialog, openSignInAgain }) => (isForm ? openDialog : openSignInAgain)(link))
       .catch(() => window.location.assign(link.href))
       .finally(() => {
         isOpening = false
+        link.ariaBusy = null
       })
   }
   document.addEventListener("click", onClick, { signal })

@@ -38,8 +38,7 @@ export async function showInDialog(url: string, kind: DialogKind): Promise<void>
   dialog.addEventListener("close", () => page.leave())
   dialog.addEventListener("click", (event) => page.onClick(event))
   dialog.addEventListener("submit", (event) => void page.onSubmit(event))
-  // On its way somewhere else, the page must not be left half-done by a key.
-  dialog.addEventListener("cancel", (event) => page.isSending && event.preventDefault())
+  dialog.addEventListener("cancel", (event) => page.onCancel(event))
   document.body.append(dialog)
   await page.load()
 }
@@ -75,6 +74,7 @@ class DialogPage {
       if (!this.isSending) this.dialog.close()
     } else if (link?.dataset.dialog !== undefined) {
       event.preventDefault()
+      link.ariaBusy = "true"
       void this.load(link.href)
     }
   }
@@ -103,6 +103,13 @@ class DialogPage {
       wait.keep()
       window.location.assign(answer.url)
     }
+  }
+
+  /** On its way somewhere else, the page must not be left half-done by a key; nor a secret that nobody has copied. */
+  onCancel(event: Event): void {
+    const uncopied = this.after && this.dialog.querySelector<HTMLElement>("[data-copied=''] ~ [data-copy]")
+    if (uncopied || this.isSending) event.preventDefault()
+    if (uncopied) uncopied.focus()
   }
 
   /** After a result that was shown once, the page behind the dialog is out of date. */

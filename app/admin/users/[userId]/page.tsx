@@ -81,7 +81,7 @@ export default async function UserPage({ params, searchParams }: Props) {
       </PageHead>
       <DoneNotice searchParams={searchParams} action={(change) => afterRoleTaken(userId, change)} />
       <div className="grid grid-cols-1 gap-4 px-4 md:px-6">
-        <Section title="Can they sign in">
+        <Section title="Can they sign in?">
           <SignInState
             user={toSignInUser(user.data)}
             canSignIn={canSignIn(user.data)}

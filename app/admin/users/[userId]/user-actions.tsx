@@ -16,8 +16,13 @@ export function LikelyActions({ user, viewer }: Props) {
   const offers = USER_OFFERS.filter((offer) => offer.likely?.(user) && userRefusal(offer, user, viewer) === null)
   return (
     <p className="flex flex-wrap gap-2 md:ms-auto">
-      {offers.slice(0, MAX_LIKELY).map(({ path, label }) => (
-        <a key={path} href={`/admin/users/${user.userId}/${path}`} data-dialog="" className={buttonClass()}>
+      {offers.slice(0, MAX_LIKELY).map(({ path, label, danger }) => (
+        <a
+          key={path}
+          href={`/admin/users/${user.userId}/${path}`}
+          data-dialog=""
+          className={buttonClass(danger ? "dangerous" : "secondary")}
+        >
           {label}
         </a>
       ))}

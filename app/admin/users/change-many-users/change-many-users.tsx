@@ -152,7 +152,7 @@ export function ChangeManyUsers(props: Props) {
               {plan.groupName !== null && <input type="hidden" name="groupName" value={plan.groupName} />}
               <input type="hidden" name="userIds" value={due.slice(0, MOST_USERS_IN_ONE_POST).join(",")} />
               <FormState value={refusal}>
-                <div className="w-full max-w-lg">{reason}</div>
+                <div className="w-full *:max-w-lg">{reason}</div>
               </FormState>
               <SubmitButton
                 kind={plan.change === "disable-user" ? "danger" : "primary"}
@@ -181,7 +181,7 @@ export function ChangeManyUsers(props: Props) {
           </Suspense>
         )}
       </div>
-      <UserRows rows={rows} />
+      <UserRows rows={rows} hasEnded={hasEnded} />
     </div>
   )
 }

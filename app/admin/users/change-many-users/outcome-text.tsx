@@ -1,7 +1,7 @@
 "use client"
 
 import { CopyButton } from "@/app/ui/copy-button"
-import { INPUT_CLASS } from "@/app/ui/input-class"
+import { TEXT_AREA_CLASS } from "@/app/ui/input-class"
 import { outcomesAsText } from "./outcomes-as-text"
 import type { Row } from "./rows"
 
@@ -19,7 +19,7 @@ export function OutcomeText({ rows }: { rows: readonly Row[] }) {
           aria-label="Outcomes"
           rows={8}
           defaultValue={text}
-          className={`${INPUT_CLASS} h-auto py-1.5 font-mono whitespace-pre`}
+          className={`${TEXT_AREA_CLASS} font-mono whitespace-pre`}
         />
         <CopyButton />
       </div>

@@ -2,8 +2,8 @@
 
 import type { Row } from "./rows"
 
-/** The chosen users, a line each. */
-export function UserRows({ rows }: { rows: readonly Row[] }) {
+/** The chosen users, a line each: what would be done, or what was. */
+export function UserRows({ rows, hasEnded }: { rows: readonly Row[]; hasEnded: boolean }) {
   return (
     <table className="list list-many">
       <caption className="sr-only">Chosen users</caption>
@@ -11,7 +11,7 @@ export function UserRows({ rows }: { rows: readonly Row[] }) {
         <tr>
           <th scope="col">Name</th>
           <th scope="col">E-mail</th>
-          <th scope="col">What happens</th>
+          <th scope="col">{hasEnded ? "What happened" : "What happens"}</th>
         </tr>
       </thead>
       <tbody>

@@ -13,7 +13,7 @@ export interface NewUserFields {
 }
 
 const VERIFIED_HINT =
-  "Yes: it counts as theirs, and a forgotten password can be set anew with it. Choose No where you are not sure."
+  "Yes: it counts as theirs, and a forgotten password can be reset with it. Choose No where you are not sure."
 
 /** Made from what the pool says of itself, so that another pool has another form. */
 export function newUserFields({ signInBy, attributes }: UserPoolFacts): NewUserFields {

@@ -48,5 +48,5 @@ function NewUserForm({ pool, roles }: { pool: DescribedUserPool; roles: readonly
 }
 
 function sentence(days: number): string {
-  return `Creates an account with a temporary password, which serves for ${days} days. They set their own at the first sign-in.`
+  return `Creates an account with a temporary password, which works for ${days} days. They set their own at the first sign-in.`
 }

@@ -16,7 +16,7 @@ import { UserFields } from "../user-fields"
 import { removeUserFromGroupAction } from "./action"
 import { takeRoleOffer } from "./offer"
 
-export const metadata: Metadata = { title: "Take a role" }
+export const metadata: Metadata = { title: "Remove a role" }
 
 type Props = UserActionProps & { searchParams: Promise<SearchParams> }
 
