@@ -29,12 +29,12 @@ export function UserFilterBar({ query }: { query: UserQuery }) {
           </a>
         ))}
       </nav>
-      <form action="/admin/users" className="grid min-w-0 gap-2 max-sm:w-full max-sm:grid-cols-2 sm:flex">
+      <form action="/admin/users" className="grid min-w-0 gap-2 max-sm:w-full max-sm:grid-cols-4 sm:flex">
         <select
           name="attribute"
           aria-label="Attribute"
           defaultValue={typed?.attribute}
-          className={`${INPUT_CLASS} sm:w-44`}
+          className={`${INPUT_CLASS} max-sm:col-span-2 sm:w-44`}
         >
           {SEARCH_ATTRIBUTES.map(([attribute, label]) => (
             <option key={attribute} value={attribute}>
@@ -46,7 +46,7 @@ export function UserFilterBar({ query }: { query: UserQuery }) {
           name="match"
           aria-label="How it matches"
           defaultValue={typed?.match}
-          className={`${INPUT_CLASS} sm:w-32`}
+          className={`${INPUT_CLASS} max-sm:col-span-2 sm:w-32`}
         >
           <option value="prefix">starts with</option>
           <option value="exact">is exactly</option>
@@ -60,10 +60,10 @@ export function UserFilterBar({ query }: { query: UserQuery }) {
           maxLength={230}
           autoComplete="off"
           spellCheck={false}
-          className={`${INPUT_CLASS} max-sm:col-span-2 sm:w-52`}
+          className={`${INPUT_CLASS} max-sm:col-span-3 sm:w-52`}
         />
         {pageSize !== DEFAULT_PAGE_SIZE && <input type="hidden" name="size" value={pageSize} />}
-        <button type="submit" className={buttonClass("secondary", "max-sm:col-span-2")}>
+        <button type="submit" className={buttonClass()}>
           Search
         </button>
       </form>

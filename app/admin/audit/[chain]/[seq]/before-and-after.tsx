@@ -1,6 +1,7 @@
 import type { AuditRecord } from "@/amplify/data/audit/audit-event"
 import { type Difference, differences, valuesOf } from "@/lib/audit-difference"
 import { AUDIT, VALUE_NAMES } from "@/lib/audit-words"
+import { statusWords } from "@/lib/user-status"
 import { Fact, Facts } from "../../../users/[userId]/facts"
 
 /** What was asked for, and what there was before and after, side by side with what changed marked. */
@@ -48,10 +49,14 @@ function ValueTable({ values, hasAfter }: { values: readonly Difference[]; hasAf
               {Object.hasOwn(VALUE_NAMES, name) ? VALUE_NAMES[name] : <code className="font-mono text-xs">{name}</code>}
             </th>
             <td className={changed ? "was" : undefined}>
-              <Value text={before} />
+              <Value text={asRead(name, before)} />
             </td>
             <td className={changed ? "is" : undefined}>
-              {hasAfter ? <Value text={after} /> : <span className="text-muted">not changed, or not known</span>}
+              {hasAfter ? (
+                <Value text={asRead(name, after)} />
+              ) : (
+                <span className="text-muted">not changed, or not known</span>
+              )}
               {changed && <span className="changed">changed</span>}
             </td>
           </tr>
@@ -60,6 +65,10 @@ function ValueTable({ values, hasAfter }: { values: readonly Difference[]; hasAf
     </table>
   )
 }
+
+/** A user's state is called here what it is called elsewhere. */
+const asRead = (name: string, text: string | null) =>
+  name === "status" && text !== null ? statusWords(text).word : text
 
 function Value({ text }: { text: string | null }) {
   if (text === null || text === "") return <span className="text-muted">none</span>
