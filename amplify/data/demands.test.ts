@@ -1,10 +1,12 @@
+import { existsSync, readdirSync } from "node:fs"
+import path from "node:path"
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest"
 import { FRESH_SIGN_IN_MINUTES } from "../auth/fresh-sign-in"
 import { ADMIN_ID, appsyncEvent, invoke, USER_POOL_ID, userPoolIdentity } from "../testing/appsync-event"
 import { captureLog } from "../testing/captured-log"
 import { cognitoUser, USER_ID } from "../testing/cognito-user"
 import { changesAmong, fakeCognito, kept } from "../testing/fake-cognito"
-import { folderOf } from "../testing/field-name"
+import { fieldOf, folderOf } from "../testing/field-name"
 import { AuditStoreError } from "./audit/audit-store"
 import { appsyncGuardStateStore } from "./guards/appsync-guard-state-store"
 
@@ -17,11 +19,17 @@ afterEach(() => {
   vi.unstubAllEnvs()
 })
 
+/** What is done to nobody but those who have not signed in yet. */
+const OF_INVITED = ["resendInvitation"]
+const invited = cognitoUser({ email: "invited@example.com" }, { UserStatus: "FORCE_CHANGE_PASSWORD" })
+
 /** Calls a change as somebody whose token and whose groups say `role`, and who signed in that long ago. */
 async function call(field: string, arguments_: object, { role = "ADMINS", minutesAgo = 0 } = {}) {
+  vi.stubEnv("USER_POOL_SIGN_IN_BY", "email")
+  const found = OF_INVITED.includes(field) ? invited : cognitoUser()
   const sent = fakeCognito(
     ({ name }) => {
-      if (name === "ListUsersCommand") return { Users: [cognitoUser()] }
+      if (name === "ListUsersCommand") return { Users: [found] }
       if (name === "AdminCreateUserCommand") return { User: cognitoUser() }
       return {}
     },
@@ -37,15 +45,90 @@ async function call(field: string, arguments_: object, { role = "ADMINS", minute
   return { refusal: answer instanceof Error ? answer.message : null, changes: changesAmong(sent) }
 }
 
-describe.each([
+/** Changes that an administrator makes with a reason only. */
+const WITH_REASON = [
   ["deleteUser", user],
   ["deleteGroup", { groupName: "EDITORS" }],
   ["addUserToGroup", { ...user, groupName: "ADMINS" }],
   ["addUserToGroup", { ...user, groupName: "SUPPORT" }],
   ["addUserToGroup", { ...user, groupName: "AUDITORS" }],
+  ["removeUserFromGroup", { ...user, groupName: "ADMINS" }],
   ["removeUserFromGroup", { ...user, groupName: "SUPPORT" }],
   ["removeUserFromGroup", { ...user, groupName: "AUDITORS" }],
-] as const)("%s %o", (field, arguments_) => {
+] as const
+
+/** Changes that nobody makes who has not signed in just now. */
+const WITH_FRESH_SIGN_IN = [
+  ["deleteUser", user],
+  ["deleteGroup", { groupName: "EDITORS" }],
+  ["setUserPassword", { ...user, password: "Passw0rd-1", permanent: true }],
+  ["setUserPassword", { ...user, password: "Passw0rd-1", permanent: false }],
+  ["setUserMfaPreference", { ...user, disable: ["SOFTWARE_TOKEN_MFA"] }],
+  ["setUserMfaPreference", { ...user, enable: ["SOFTWARE_TOKEN_MFA"] }],
+  // With another address to send a code to, there is no need to know the password.
+  ["updateUserAttributes", { ...user, changes: [{ name: "email", value: "other@example.com" }] }],
+  ["updateUserAttributes", { ...user, changes: [{ name: "email_verified", value: "true" }] }],
+  [
+    "updateUserAttributes",
+    {
+      ...user,
+      changes: [
+        { name: "name", value: "Name" },
+        { name: "phone_number", value: "+15550100" },
+      ],
+    },
+  ],
+  ["updateUserAttributes", { ...user, changes: [{ name: "phone_number_verified", value: "true" }] }],
+  ["deleteUserAttributes", { ...user, attributes: [{ name: "email" }] }],
+  ["deleteUserAttributes", { ...user, attributes: [{ name: "email_verified" }] }],
+  ["deleteUserAttributes", { ...user, attributes: [{ name: "phone_number" }] }],
+  ["deleteUserAttributes", { ...user, attributes: [{ name: "phone_number_verified" }] }],
+  ["addUserToGroup", { ...user, groupName: "ADMINS" }],
+  ["addUserToGroup", { ...user, groupName: "SUPPORT" }],
+  ["addUserToGroup", { ...user, groupName: "AUDITORS" }],
+] as const
+
+/** Changes that an administrator makes without either. */
+const WITH_NEITHER = [
+  ["addUserToGroup", { ...user, groupName: "EDITORS" }],
+  ["removeUserFromGroup", { ...user, groupName: "EDITORS" }],
+  ["createUser", { username: "new@example.com", attributes: [], invitation: "none" }],
+  ["resendInvitation", user],
+  ["confirmSignUp", user],
+  ["enableUser", user],
+  ["disableUser", user],
+  ["resetUserPassword", user],
+  ["signOutUser", user],
+  ["updateUserAttributes", { ...user, changes: [{ name: "name", value: "Name" }] }],
+  ["deleteUserAttributes", { ...user, attributes: [{ name: "nickname" }] }],
+  ["createGroup", { groupName: "NEW" }],
+  ["updateGroup", { groupName: "EDITORS", description: "New" }],
+] as const
+
+/** Changes for which a new sign-in is enough. */
+const WITHOUT_REASON = WITH_FRESH_SIGN_IN.filter(([field]) => !WITH_REASON.some(([other]) => other === field))
+
+/** Changes for which a reason is enough. */
+const WITHOUT_FRESH_SIGN_IN = WITH_REASON.filter(([field]) => !WITH_FRESH_SIGN_IN.some(([other]) => other === field))
+
+describe("of a change that there is, it is said here whether it needs", () => {
+  const folders = readdirSync(import.meta.dirname).filter((name) =>
+    existsSync(path.join(import.meta.dirname, name, "handler.ts")),
+  )
+  const changes = folders.filter((name) => !/^(list|get|describe|reconcile)-/.test(name)).map(fieldOf)
+  const fieldsOf = (...lists: (readonly (readonly [string, object])[])[]) => [
+    ...new Set(lists.flatMap((list) => list.map(([field]) => field))),
+  ]
+
+  it.each([
+    ["a reason", fieldsOf(WITH_REASON, WITHOUT_REASON, WITH_NEITHER)],
+    ["a new sign-in", fieldsOf(WITH_FRESH_SIGN_IN, WITHOUT_FRESH_SIGN_IN, WITH_NEITHER)],
+  ])("%s", (_, fields) => {
+    expect(fields.toSorted()).toEqual(changes.toSorted())
+  })
+})
+
+describe.each(WITH_REASON)("%s %o", (field, arguments_) => {
   it.each([undefined, null, "", "   "])("is refused without a reason: %j", async (given) => {
     const { refusal, changes } = await call(field, { ...arguments_, reason: given })
     expect(refusal).toBe('InvalidInput {"field":"reason","rule":"reason"}')
@@ -69,29 +152,7 @@ describe.each([
   })
 })
 
-describe.each([
-  ["deleteUser", user],
-  ["deleteGroup", { groupName: "EDITORS" }],
-  ["setUserPassword", { ...user, password: "Passw0rd-1", permanent: true }],
-  ["setUserMfaPreference", { ...user, disable: ["SOFTWARE_TOKEN_MFA"] }],
-  // With another address to send a code to, there is no need to know the password.
-  ["updateUserAttributes", { ...user, changes: [{ name: "email", value: "other@example.com" }] }],
-  ["updateUserAttributes", { ...user, changes: [{ name: "email_verified", value: "true" }] }],
-  [
-    "updateUserAttributes",
-    {
-      ...user,
-      changes: [
-        { name: "name", value: "Name" },
-        { name: "phone_number", value: "+15550100" },
-      ],
-    },
-  ],
-  ["updateUserAttributes", { ...user, changes: [{ name: "phone_number_verified", value: "true" }] }],
-  ["deleteUserAttributes", { ...user, attributes: [{ name: "phone_number" }] }],
-  ["addUserToGroup", { ...user, groupName: "ADMINS" }],
-  ["addUserToGroup", { ...user, groupName: "AUDITORS" }],
-] as const)("%s %o", (field, arguments_) => {
+describe.each(WITH_FRESH_SIGN_IN)("%s %o", (field, arguments_) => {
   it("is refused to whoever has not signed in just now", async () => {
     const { refusal, changes } = await call(field, { ...arguments_, reason }, { minutesAgo: FRESH_SIGN_IN_MINUTES + 1 })
     expect(refusal).toBe(`SignInTooOld {"minutes":${FRESH_SIGN_IN_MINUTES}}`)
@@ -105,13 +166,19 @@ describe.each([
   })
 })
 
-it.each([
-  ["addUserToGroup", { ...user, groupName: "EDITORS" }],
-  ["removeUserFromGroup", { ...user, groupName: "EDITORS" }],
-  ["disableUser", user],
-  ["updateUserAttributes", { ...user, changes: [{ name: "name", value: "Name" }] }],
-] as const)("%s %o needs neither a reason nor a new sign-in of an administrator", async (field, arguments_) => {
-  expect((await call(field, arguments_, { minutesAgo: 300 })).refusal).toBeNull()
+it.each(WITH_NEITHER)(
+  "%s %o needs neither a reason nor a new sign-in of an administrator",
+  async (field, arguments_) => {
+    expect((await call(field, arguments_, { minutesAgo: 300 })).refusal).toBeNull()
+  },
+)
+
+it.each(WITHOUT_REASON)("%s %o needs no reason", async (field, arguments_) => {
+  expect((await call(field, arguments_)).refusal).toBeNull()
+})
+
+it.each(WITHOUT_FRESH_SIGN_IN)("%s %o needs no new sign-in", async (field, arguments_) => {
+  expect((await call(field, { ...arguments_, reason }, { minutesAgo: 300 })).refusal).toBeNull()
 })
 
 describe("the support desk", () => {

@@ -9,6 +9,7 @@ import {
   isNonNullType,
 } from "graphql"
 import { beforeAll, beforeEach, describe, expect, inject, it } from "vitest"
+import { callsOfTables, forgetCallsOfTables } from "../harness/changes"
 import { callsOfFunctions, forgetCalls } from "../harness/cognito-calls"
 import { ADD_USER_TO_GROUP, graphql, signedGraphql } from "../harness/graphql"
 import { claimsOf, createPerson, createPersonWith, groupsOf, isEnabled, type Person, signIn } from "../harness/people"
@@ -82,7 +83,15 @@ beforeAll(async () => {
   plainUser = (await signIn(app, await createPerson(app))).AccessToken
   editor = (await signIn(app, await createPerson(app, { groups: ["EDITORS"] }))).AccessToken
 })
-beforeEach(() => forgetCalls(app))
+beforeEach(async () => {
+  await forgetCalls(app)
+  await forgetCallsOfTables(app)
+})
+
+/** No function has called Cognito, and no table was asked: of what AppSync answers from a table, Cognito never hears. */
+async function nothingWasAsked() {
+  expect([await callsOfFunctions(app), await callsOfTables(app)]).toEqual([[], []])
+}
 
 const replaced = (token: string, part: 0 | 1, change: object) => {
   const parts = token.split(".")
@@ -105,6 +114,7 @@ describe.each(everyField)("$name, sent straight to the API", ({ name, query }) =
       expect(answer.errors?.map((error) => error.errorType) ?? []).not.toContain("Unauthorized")
       const calls = await callsOfFunctions(app)
       expect(calls.length > 0).toBe(answeredBy === "function")
+      if (answeredBy === "table") expect(await callsOfTables(app)).not.toEqual([])
       if (kind === "AccessToken" || fieldKind === "query") return
       // A function asks Cognito whether the token still tells the truth, and Cognito takes no ID token for that.
       expect(answer.errors?.[0]?.message).toMatch(/^AuthorityLost /)
@@ -118,7 +128,7 @@ describe.each(everyField)("$name, sent straight to the API", ({ name, query }) =
         expect(answer.status).toBe(200)
         expect(answer.data?.[name] ?? null).toBeNull()
         expect(answer.errors).toMatchObject([{ errorType: "Unauthorized" }])
-        expect(await callsOfFunctions(app)).toEqual([])
+        await nothingWasAsked()
       },
     )
   })
@@ -131,7 +141,7 @@ describe.each(everyField)("$name, sent straight to the API", ({ name, query }) =
     expect(answer.status).toBe(200)
     expect(answer.data?.[name] ?? null).toBeNull()
     expect(answer.errors).toMatchObject([{ errorType: "Unauthorized" }])
-    expect(await callsOfFunctions(app)).toEqual([])
+    await nothingWasAsked()
   })
 
   it.each([
@@ -152,13 +162,13 @@ describe.each(everyField)("$name, sent straight to the API", ({ name, query }) =
     const answer = await graphql(app, query, headers())
     expect(answer.status).toBe(401)
     expect(answer.data ?? null).toBeNull()
-    expect(await callsOfFunctions(app)).toEqual([])
+    await nothingWasAsked()
   })
 
   it("refuses an IAM signature of a key that nobody gave out", async () => {
     const answer = await signedGraphql(app, query, { accessKeyId: "AKIASTRANGER", secretAccessKey: "x" })
     expect(answer.status).toBe(403)
-    expect(await callsOfFunctions(app)).toEqual([])
+    await nothingWasAsked()
   })
 
   it.each(app.functionCredentials.filter(({ displayName }) => !functions.includes(displayName)))(
@@ -167,7 +177,7 @@ describe.each(everyField)("$name, sent straight to the API", ({ name, query }) =
       const answer = await signedGraphql(app, query, credentials)
       expect(answer.data?.[name] ?? null).toBeNull()
       expect(answer.errors).toMatchObject([{ errorType: "Unauthorized" }])
-      expect(await callsOfFunctions(app)).toEqual([])
+      await nothingWasAsked()
     },
   )
 
@@ -177,6 +187,7 @@ describe.each(everyField)("$name, sent straight to the API", ({ name, query }) =
       const answer = await signedGraphql(app, query, credentials)
       expect(answer.status).toBe(200)
       expect(answer.errors?.map((error) => error.errorType) ?? []).not.toContain("Unauthorized")
+      if (answeredBy === "table") expect(await callsOfTables(app)).not.toEqual([])
     },
   )
 })

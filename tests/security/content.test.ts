@@ -1,29 +1,88 @@
+import { randomUUID } from "node:crypto"
 import { readdirSync, readFileSync } from "node:fs"
-import { AdminAddUserToGroupCommand, CreateGroupCommand } from "@aws-sdk/client-cognito-identity-provider"
+import {
+  AdminUpdateUserAttributesCommand,
+  CreateGroupCommand,
+  DescribeUserPoolCommand,
+} from "@aws-sdk/client-cognito-identity-provider"
 import { beforeAll, describe, expect, inject, it } from "vitest"
-import { createPerson, ownerOf, type Person } from "../harness/people"
+import { addressOf } from "../harness/address"
+import { changeAs, type EventRow, eventsAbout } from "../harness/changes"
+import { graphql } from "../harness/graphql"
+import { attributesOf, createPerson, ownerOf, type Person, signIn } from "../harness/people"
 import { rawRequest } from "../harness/raw-request"
+import { routeHandlersOf, routesOf } from "../harness/server-actions"
 import { cookieHeader, openVisitors, type Visitors } from "./visitors"
 
 const app = inject("app")
 const projectRoot = new URL("../..", import.meta.url).pathname
+
+/** Every page there is, so that a new one is looked at without anybody thinking of it. */
+const pages = routesOf(app).filter((route) => !routeHandlersOf(app).includes(route))
 
 let visitors: Visitors
 let target: Person
 beforeAll(async () => {
   visitors = await openVisitors(app)
   target = await createPerson(app)
+  await changeAs(app, app.admin, "signOutUser", { userId: target.userId })
 })
 
 describe("script in what people can choose", () => {
   const SCRIPT = `</script><script>alert(1)</script>"'><img src=x onerror=alert(1)><!--<script>`
-  const GROUP = `</title></script><img/src=x/onerror=alert(1)>"'`
+  const GROUP = `</title></script><img/src=x/onerror=alert(1)>"'${randomUUID()}`
   let person: Person
-  const group = { UserPoolId: app.userPoolId, GroupName: GROUP }
+  let poisoned: string[]
+  let events: EventRow[]
   beforeAll(async () => {
-    await ownerOf(app).send(new CreateGroupCommand({ ...group, Description: SCRIPT }))
-    person = await createPerson(app, { name: SCRIPT })
-    await ownerOf(app).send(new AdminAddUserToGroupCommand({ ...group, Username: person.email }))
+    const group = { UserPoolId: app.userPoolId, GroupName: GROUP, Description: SCRIPT }
+    await ownerOf(app).send(new CreateGroupCommand(group))
+    person = await createPerson(app)
+    poisoned = await poisonAttributes(person)
+    events = await poisonAuditTrail(person)
+  })
+
+  /** Cognito takes nothing but an address, a number and a date for these. */
+  const CHECKED_BY_COGNITO = ["email", "phone_number", "birthdate"]
+
+  /** Every text that the pool lets anybody write about a user. @returns the attributes' names */
+  async function poisonAttributes({ userId: Username }: Person): Promise<string[]> {
+    const { UserPool } = await ownerOf(app).send(new DescribeUserPoolCommand({ UserPoolId: app.userPoolId }))
+    const names = (UserPool?.SchemaAttributes ?? [])
+      .filter(({ AttributeDataType, Mutable }) => AttributeDataType === "String" && Mutable)
+      .map(({ Name = "" }) => Name)
+      .filter((name) => !CHECKED_BY_COGNITO.includes(name))
+    const UserAttributes = names.map((Name) => ({ Name, Value: SCRIPT }))
+    await ownerOf(app).send(
+      new AdminUpdateUserAttributesCommand({ UserPoolId: app.userPoolId, Username, UserAttributes }),
+    )
+    return names
+  }
+
+  /** A change of a group and one of a value, with all that whoever calls the API can have written down. */
+  async function poisonAuditTrail({ userId }: Person): Promise<EventRow[]> {
+    const { AccessToken: authorization } = await signIn(app, app.admin)
+    const headers = { authorization, "x-visitor-agent": SCRIPT, "x-visitor-address": SCRIPT }
+    for (const call of [
+      "addUserToGroup(userId: $userId, groupName: $group, reason: $script)",
+      'updateUserAttributes(userId: $userId, changes: [{ name: "nickname", value: $script, shown: $script }])',
+    ]) {
+      const declared = ["$userId: String!", "$script: String!", ...(call.includes("$group") ? ["$group: String!"] : [])]
+      const query = `mutation (${declared.join(", ")}) { ${call} }`
+      const { errors } = await graphql(app, query, headers, { userId, group: GROUP, script: SCRIPT })
+      expect(errors).toBeUndefined()
+    }
+    return (await eventsAbout(app, userId)).filter(({ kind }) => kind === "outcome")
+  }
+
+  const addressOfPage = (route: string, event?: EventRow) =>
+    addressOf(route, { userId: person.userId, groupName: encodeURIComponent(GROUP), event })
+
+  it("is in every attribute that can hold it, and in two events", async () => {
+    const values = await attributesOf(app, person.userId)
+    expect(poisoned.filter((name) => values[name] !== SCRIPT)).toEqual([])
+    expect(poisoned).toEqual(expect.arrayContaining(["name", "nickname", "picture", "website", "locale"]))
+    expect(events.map(({ action }) => action).toSorted()).toEqual(["addUserToGroup", "updateUserAttributes"])
   })
 
   const inAddress = encodeURIComponent(SCRIPT)
@@ -36,8 +95,20 @@ describe("script in what people can choose", () => {
     ["an attribute to search by", () => `/admin/users?attribute=${inAddress}`],
     ["a place in the list", () => `/admin/users?page=${inAddress}&size=${inAddress}`],
     ["an address that does not exist", () => `/${inAddress}`],
-  ])("is text on %s", async (_, path) => {
+    ["the event of the other change", () => addressOfPage("/admin/audit/[chain]/[seq]", events[1])],
+    ["the events about a user", () => `/admin/audit?target=${person.userId}`],
+    [
+      "many users and a group",
+      () => {
+        const groupName = encodeURIComponent(GROUP)
+        return `/admin/users/change-many-users?change=add-user-to-group&groupName=${groupName}&userId=${person.userId}`
+      },
+    ],
+    ...pages.map((route): [string, () => string] => [route, () => addressOfPage(route, events[0])]),
+  ])("is text on %s", async (place, path) => {
     const { html, headers } = await visitors.admin.get(path())
+    // What is about this user, this group or this event says so: otherwise nothing would have been looked at.
+    if (/\[|^the event|^many users/.test(place)) expect(html).toContain("&lt;img")
     // What is left of it is only what was escaped: no element and no end of a script is of that making.
     expect(html).not.toMatch(/<script>|<img|<!--<script/)
     const nonce = /'nonce-([^']+)'/.exec(headers.get("content-security-policy") ?? "")?.[1] ?? "none"
@@ -61,14 +132,20 @@ describe("tokens", () => {
     const tokens = visitors.admin.sessionCookies().map((name) => visitors.admin.cookies.get(name) ?? "")
     const parts = tokens.flatMap((token) => token.split(".")).filter((part) => part.length > 40)
     expect(parts.length).toBeGreaterThan(6)
-    for (const path of ["/admin", "/admin/users", `/admin/users/${target.userId}`, "/admin/groups"]) {
-      for (const headers of [{}, { rsc: "1" }] as Record<string, string>[]) {
-        const { html } = await visitors.admin.get(path, headers)
-        expect(html.length).toBeGreaterThan(1000)
-        expect(parts.filter((part) => html.includes(part))).toEqual([])
+    const event = (await eventsAbout(app, target.userId))[0]
+    for (const route of pages) {
+      const path = addressOf(route, { userId: target.userId, groupName: "BILLING", event })
+      for (const sent of [{}, { rsc: "1" }] as Record<string, string>[]) {
+        const answer = await visitors.admin.get(path, sent)
+        if (answer.status === 200) expect(answer.html.length).toBeGreaterThan(1000)
+        // A cookie is where they belong.
+        const headers = [...answer.headers].filter(([name]) => name !== "set-cookie")
+        const all = answer.html + JSON.stringify(headers)
+        expect([route, parts.filter((part) => all.includes(part))]).toEqual([route, []])
       }
     }
-  })
+    // Two requests for every page there is, on a machine that may be busy.
+  }, 120_000)
 })
 
 describe("what the browser loads", () => {

@@ -20,7 +20,12 @@ it("happens once when the token has expired, in httpOnly cookies, and the same r
   expect(await countCalls(app, REFRESH)).toBe(1)
   expect(browser.cookies.get(cookie)).not.toBe(expired)
   expect(page.setCookies.filter((line) => line.startsWith("Cognito"))).toHaveLength(4)
-  for (const line of page.setCookies) expect(line).toMatch(/; HttpOnly/i)
+  for (const line of page.setCookies) {
+    expect(line).toMatch(/; HttpOnly/i)
+    expect(line).toMatch(/; SameSite=lax/i)
+    // Over plain HTTP no browser but one on this machine would keep it.
+    expect(/; Secure/i.test(line)).toBe(app.origin.startsWith("https:"))
+  }
   expect(page.headers.get("cache-control")).toContain("no-store")
 
   const next = await browser.get("/admin/users")

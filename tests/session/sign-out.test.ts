@@ -1,6 +1,7 @@
 import { GetTokensFromRefreshTokenCommand, GetUserCommand } from "@aws-sdk/client-cognito-identity-provider"
 import { describe, expect, inject, it } from "vitest"
-import { ownerOf } from "../harness/people"
+import { ADD_USER_TO_GROUP, graphql } from "../harness/graphql"
+import { createPerson, createPersonWith, groupsOf, ownerOf } from "../harness/people"
 import { openBrowser } from "./browser"
 import { signedInBrowser, twentyMinutesAgo, whileFailing } from "./pool"
 
@@ -23,6 +24,19 @@ it("ends the session in the browser and in Cognito", async () => {
   const refresh = { ClientId: app.userPoolClientId, RefreshToken: refreshToken }
   await expect(owner.send(new GetTokensFromRefreshTokenCommand(refresh))).rejects.toThrow()
   await expect(owner.send(new GetUserCommand({ AccessToken: accessToken }))).rejects.toThrow(/revoked/)
+})
+
+it("leaves a token that was copied before nothing to change", async () => {
+  const browser = await signedInBrowser(app, await createPersonWith(app, "admin"))
+  const authorization = browser.cookies.get(browser.sessionCookie("accessToken")) ?? ""
+  const { userId } = await createPerson(app)
+  const add = (groupName: string) => graphql(app, ADD_USER_TO_GROUP, { authorization }, { userId, groupName })
+  expect((await add("EDITORS")).errors).toBeUndefined()
+
+  await browser.post("/sign-out")
+  // AppSync still takes the token, until it expires; the function asks Cognito, which has revoked it.
+  expect((await add("PARTNERS")).errors?.[0]?.message).toMatch(/^AuthorityLost /)
+  expect(await groupsOf(app, userId)).toEqual(["EDITORS"])
 })
 
 describe("does not happen", () => {
