@@ -7,7 +7,7 @@
  * fits the window, of the views whose names begin so.
  *
  * The names of the sample data are in many scripts, and a machine without fonts for them shows boxes. On Debian:
- * `fonts-droid-fallback`, `fonts-nanum`, `fonts-lohit-deva`.
+ * `fonts-droid-fallback`, `fonts-nanum`, `fonts-lohit-deva`, `fonts-thai-tlwg`.
  */
 import { mkdir, readFile, rm } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
