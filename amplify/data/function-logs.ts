@@ -1,8 +1,7 @@
 import { RemovalPolicy, Stack } from "aws-cdk-lib"
-import type { CfnRole } from "aws-cdk-lib/aws-iam"
+import { CfnRole, PolicyDocument, PolicyStatement } from "aws-cdk-lib/aws-iam"
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs"
 import type { backend } from "../backend"
-import { givePermission } from "../give-permission"
 import { requireRetention } from "./audit/retention"
 import { AUDIT_RETENTION_MONTHS } from "./audit/retention-months"
 import { changes } from "./changes"
@@ -19,12 +18,12 @@ const WRITES_ITS_LOG = ["logs:CreateLogStream", "logs:PutLogEvents"]
 /**
  * The logs of the functions, as groups of their own: Lambda makes one only when a function runs for the first time, keeps
  * it for ever, and takes it along with the stack, whereas the reconciler's has the heads of the audit trail's chains,
- * without which a part of the trail that was cut off shows nowhere. Each function can write into its own, and no other:
- * whoever writes to the trail writes no heads.
+ * without which a part of the trail that was cut off shows nowhere. Each function can write into its own, and no other: of
+ * those that people call, none writes heads.
  */
 export function keepFunctionLogs(functions: LoggingFunctions): Record<"changes" | "reconciler", LogGroup> {
   const { describeUserPool, ...others } = readings
-  const keep = (name: string, retention: RetentionDays, writers: object) => {
+  const keep = (name: string, retention: RetentionDays, writers: Partial<Record<FunctionName, unknown>>) => {
     const names = Object.keys(writers) as FunctionName[]
     const stack = Stack.of(functions[names[0] as FunctionName].resources.lambda)
     const log = new LogGroup(stack, name, { retention, removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE })
@@ -40,14 +39,16 @@ export function keepFunctionLogs(functions: LoggingFunctions): Record<"changes" 
   }
 }
 
+/** By the role itself, and not by a policy beside it: there is no moment of a deployment in which nothing is written. */
 function onlyTo(log: LogGroup, name: FunctionName, writer: LoggingFunctions[FunctionName]): void {
   const { cfnResources, lambda } = writer.resources
+  const role = lambda.role?.node.defaultChild
+  if (!(role instanceof CfnRole)) throw new Error(`The function ${name} has no role that could write its log.`)
   cfnResources.cfnFunction.loggingConfig = { logGroup: log.logGroupName }
   // CDK gives every function a policy of AWS's, with which it could write into any log of the account.
-  const role = lambda.role?.node.defaultChild as CfnRole
   role.addPropertyDeletionOverride("ManagedPolicyArns")
-  const permission = { actions: WRITES_ITS_LOG, resources: [log.logGroupArn] }
-  givePermission(Stack.of(log), `${name}LogPolicy`, writer, permission)
+  const permission = new PolicyStatement({ actions: WRITES_ITS_LOG, resources: [log.logGroupArn] })
+  role.policies = [{ policyName: "WriteLog", policyDocument: new PolicyDocument({ statements: [permission] }) }]
 }
 
 const LONGEST_MONTH_DAYS = 31

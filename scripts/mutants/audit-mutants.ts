@@ -21,7 +21,12 @@ const CHANGES: readonly [file: string, tests: string, changes: readonly Removal[
     [
       ["one answer of the store is enough", "since !== undefined && first &&", "since !== undefined && !first &&"],
       ["an answer that stops short is the last", "last < before - 1; last =", "last === after; last ="],
-      ["rows that are gone are waited for", "if (earlier.length === 0) break", "if (earlier.length < 0) break"],
+      [
+        "a read that lags hides what is between",
+        "if (earlier.at(-1)?.seq !== first.seq - 1)",
+        "if (earlier.length === 0)",
+      ],
+      ["endless patience", "if (now() - startedAt > PATIENCE_MS)", "if (now() < startedAt)"],
     ],
   ],
   [

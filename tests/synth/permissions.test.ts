@@ -7,7 +7,8 @@ import { actionsOf, statementsOf } from "./granted"
 
 /**
  * What each function may do to the user pool (`cognito-idp:`); nothing else may be in its role. A new function adds its line here and in
- * `amplify/auth/resource.ts` (or, where that has no words for it, `amplify/auth/direct-permissions.ts`), nowhere else.
+ * `amplify/auth/resource.ts` (or, where that has no words for it, `amplify/auth/direct-permissions.ts`), nowhere else; its log
+ * comes from its line in `amplify/data/changes.ts` or `readings.ts`.
  */
 const PERMISSIONS: Record<string, string[]> = {
   "list-users": ["ListUsers"],

@@ -46,7 +46,7 @@ export async function append<Found>(
 ): Promise<{ row: AuditRow } | { found: Found }> {
   const { store, now, random, sleep } = tools
   const startedAt = now()
-  const end = endOfChain(store, event)
+  const end = endOfChain(tools, event)
   const sent = new Set<string>()
   let code: "Busy" | "AuditUnavailable" = "Busy"
   for (let tries = 0; ; tries++) {
@@ -74,9 +74,9 @@ export async function append<Found>(
 }
 
 /** The end of a chain, as far as it has been read. */
-function endOfChain<Found>(store: AuditStore, { chain, from, since, watch }: Append<Found>) {
+function endOfChain<Found>(tools: AppendTools, { chain, from, since, watch }: Append<Found>) {
   let last = from
-  const read = () => (last ? store.after(chain, last.seq) : latestRows(store, chain, since))
+  const read = () => (last ? tools.store.after(chain, last.seq) : latestRows(tools, chain, since))
   return {
     /** Reads what is new; gives the row, if it is one of those that were sent. */
     async readOn(sent: ReadonlySet<string>): Promise<AuditRow | undefined> {

@@ -20,7 +20,8 @@ function chainOf(seqs: readonly number[], pageSize = PAGE_SIZE) {
       return rows.filter((row) => row.seq > seq).slice(0, pageSize)
     },
   } as Pick<AuditStore, "newest" | "after"> as AuditStore
-  return { store, reads }
+  const tools = { store, reads, takesMs: 0, now: () => (reads.newest + reads.after) * tools.takesMs }
+  return tools
 }
 
 const upTo = (length: number) => Array.from({ length }, (_, place) => place + 1)
@@ -28,32 +29,41 @@ const seqs = (rows: readonly AuditRow[]) => rows.map(({ seq }) => seq)
 
 describe("the latest rows of a chain", () => {
   it("are one answer of the store where that goes back far enough", async () => {
-    const { store, reads } = chainOf(upTo(ROWS))
-    expect(seqs(await latestRows(store, "chain"))).toEqual(upTo(ROWS).slice(-LOOK_BACK))
-    expect(seqs(await latestRows(store, "chain", momentOf(ROWS - 3)))).toEqual(upTo(ROWS).slice(-LOOK_BACK))
-    expect(reads).toEqual({ newest: 2, after: 0 })
+    const tools = chainOf(upTo(ROWS))
+    expect(seqs(await latestRows(tools, "chain"))).toEqual(upTo(ROWS).slice(-LOOK_BACK))
+    expect(seqs(await latestRows(tools, "chain", momentOf(ROWS - 3)))).toEqual(upTo(ROWS).slice(-LOOK_BACK))
+    expect(tools.reads).toEqual({ newest: 2, after: 0 })
   })
 
   it.each([PAGE_SIZE, 30, 1])("are all of them since a moment, each once, in answers of %i", async (pageSize) => {
-    const { store } = chainOf(upTo(ROWS), pageSize)
-    const rows = seqs(await latestRows(store, "chain", momentOf(ROWS - PAGE_SIZE - LOOK_BACK)))
+    const rows = seqs(await latestRows(chainOf(upTo(ROWS), pageSize), "chain", momentOf(ROWS - PAGE_SIZE - LOOK_BACK)))
     expect(rows).toEqual(upTo(ROWS).slice(-rows.length))
     expect(rows[0]).toBeLessThanOrEqual(ROWS - PAGE_SIZE - LOOK_BACK)
   })
 
   it("are the whole chain where it is younger, and nothing of an empty one", async () => {
-    expect(seqs(await latestRows(chainOf(upTo(ROWS)).store, "chain", momentOf(0)))).toEqual(upTo(ROWS))
-    expect(await latestRows(chainOf([]).store, "chain", momentOf(0))).toEqual([])
+    expect(seqs(await latestRows(chainOf(upTo(ROWS)), "chain", momentOf(0)))).toEqual(upTo(ROWS))
+    expect(await latestRows(chainOf([]), "chain", momentOf(0))).toEqual([])
   })
 
-  it("end where older ones were deleted, their time being over", async () => {
-    const left = upTo(ROWS).slice(LOOK_BACK + PAGE_SIZE)
-    expect(seqs(await latestRows(chainOf(left).store, "chain", momentOf(0)))).toEqual(left)
+  it.each([
+    ["none before the newest", upTo(ROWS).slice(-LOOK_BACK)],
+    ["not the last before the newest", upTo(ROWS).toSpliced(-LOOK_BACK - 1, 1)],
+    ["none of an earlier page", upTo(ROWS).slice(-LOOK_BACK - PAGE_SIZE)],
+  ])("are unknown where a read that lags behind shows %s", async (_, shown) => {
+    await expect(latestRows(chainOf(shown), "chain", momentOf(0))).rejects.toThrow(AuditStoreError)
+  })
+
+  it("are unknown where reading them takes too long", async () => {
+    const tools = chainOf(upTo(ROWS))
+    tools.takesMs = 5_000
+    await expect(latestRows(tools, "chain", momentOf(0))).rejects.toThrow(AuditStoreError)
+    expect(tools.reads.after).toBe(0)
   })
 
   it("are unknown while the store does not answer", async () => {
-    const { store } = chainOf(upTo(ROWS))
-    store.after = () => Promise.reject(new AuditStoreError("Timeout"))
-    await expect(latestRows(store, "chain", momentOf(0))).rejects.toThrow(AuditStoreError)
+    const tools = chainOf(upTo(ROWS))
+    tools.store.after = () => Promise.reject(new AuditStoreError("Timeout"))
+    await expect(latestRows(tools, "chain", momentOf(0))).rejects.toThrow(AuditStoreError)
   })
 })

@@ -102,7 +102,7 @@ describe("writeIntent", () => {
     tools.time += 5 * 60_000
     expect(await writeIntent(tools, changeFacts())).toEqual({ status: "repeated", outcome: "open" })
     expect(tools.store.rows()).toHaveLength(1 + behind)
-    tools.time += 1
+    tools.time += 15_001
     expect(await writeIntent(tools, changeFacts())).toMatchObject({ status: "written" })
   })
 

@@ -19,6 +19,8 @@ import { redacted, redactedText } from "./redact"
 
 /** Later than that, nobody sends a form again that they have not looked at. */
 const COMES_AGAIN_WITHIN_MS = 5 * 60_000
+/** A row may stand behind others that are younger than it by as much as a function may take. */
+const LATE_MS = 15_000
 
 /** A change that was written down and may be made now, until `writeOutcome` ends it. */
 export interface OpenEvent {
@@ -68,7 +70,7 @@ export async function writeIntent(tools: AppendTools, given: ChangeFacts): Promi
   const content: EventContent = { ...facts, kind: "intent", ...stamp(tools.now()) }
   const chain = chainOf(facts.requestId, content.at)
   const earlier = earlierChange(facts)
-  const since = new Date(tools.now() - COMES_AGAIN_WITHIN_MS).toISOString()
+  const since = new Date(tools.now() - COMES_AGAIN_WITHIN_MS - LATE_MS).toISOString()
   await watchLastMonth(tools, { since, chain, before: chainOf(facts.requestId, since) }, earlier.watch)
   const result = await append(tools, { chain, content, since, ...earlier })
   return "found" in result
@@ -183,13 +185,13 @@ function outcomeOf(
 
 /** In the first minutes of a month, what comes again may have come for the first time in the last one, to its chain. */
 async function watchLastMonth(
-  { store }: AppendTools,
+  tools: AppendTools,
   { since, chain, before }: { since: string; chain: string; before: string },
   watch: (row: AuditRow) => void,
 ): Promise<void> {
   if (before === chain) return
   try {
-    for (const row of await latestRows(store, before, since)) watch(row)
+    for (const row of await latestRows(tools, before, since)) watch(row)
   } catch (error) {
     throw error instanceof AuditStoreError ? new AdminError("AuditUnavailable") : error
   }

@@ -1,6 +1,6 @@
 /**
- * Buttons marked `data-copy` copy the text of the element beside them, and say so once it is copied; that element's
- * `data-copied` is no longer empty then.
+ * Buttons marked `data-copy` copy the text of the element beside them, and say so once it is copied; where the clipboard
+ * is closed, it is selected. That element's `data-copied` is no longer empty then.
  */
 export function copyButtons(document: Document, signal: AbortSignal): void {
   const onClick = async (event: MouseEvent) => {
@@ -8,8 +8,9 @@ export function copyButtons(document: Document, signal: AbortSignal): void {
     const source = button?.parentElement?.querySelector<HTMLElement>("[data-copied]")
     if (!button || !source) return
     const text = source instanceof HTMLTextAreaElement ? source.value : source.textContent
-    if (!(await isCopied(text ?? ""))) return select(source)
-    source.dataset.copied = "copied"
+    const copied = await isCopied(text ?? "")
+    source.dataset.copied = copied ? "copied" : "selected"
+    if (!copied) return select(source)
     button.textContent = button.dataset.copy || button.textContent
   }
   document.addEventListener("click", onClick, { signal })

@@ -39,6 +39,8 @@ export async function showInDialog(url: string, kind: DialogKind): Promise<void>
   dialog.addEventListener("click", (event) => page.onClick(event))
   dialog.addEventListener("submit", (event) => void page.onSubmit(event))
   dialog.addEventListener("cancel", (event) => page.onCancel(event))
+  // Of two in a row, a browser lets nobody hold back the second one's `cancel`.
+  dialog.addEventListener("keydown", (event) => event.key === "Escape" && page.onCancel(event))
   document.body.append(dialog)
   await page.load()
 }
@@ -75,7 +77,9 @@ class DialogPage {
     } else if (link?.dataset.dialog !== undefined) {
       event.preventDefault()
       link.ariaBusy = "true"
-      void this.load(link.href)
+      void this.load(link.href).finally(() => {
+        link.ariaBusy = null
+      })
     }
   }
 

@@ -20,7 +20,7 @@ interface Run {
   wasInterrupted: boolean
   /** Whether it could not begin: what it needs has not come, so the network is gone. */
   isUnreachable: boolean
-  /** Why it was not begun, or not gone on with, where a fresh sign-in helps: it may be started again then. */
+  /** Why it was not begun, or not gone on with, where there is a way out: it may be started again then. */
   refusal: Failed | undefined
   /** There as soon as it has begun. */
   parts: typeof RunParts | undefined

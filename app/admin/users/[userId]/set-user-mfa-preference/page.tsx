@@ -17,7 +17,7 @@ type Props = UserActionProps & { searchParams: Promise<SearchParams> }
 
 /**
  * Nothing is looked up before somebody has asked for it: Cognito would count the user as active on the AWS bill. A link on
- * another site is not asking.
+ * another site is not asking, for whoever is signed in.
  */
 export default async function SetUserMfaPreferencePage({ params, searchParams }: Props) {
   await requireRole()
