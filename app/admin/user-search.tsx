@@ -15,11 +15,11 @@ export function UserSearch() {
           aria-label="Find a user"
           aria-keyshortcuts="/"
           placeholder="Find a user"
-          className="peer h-8 w-full rounded-md border border-control bg-ground ps-3 pe-3 sm:pe-8 text-sm text-ellipsis placeholder:text-muted pointer-coarse:h-10 pointer-coarse:text-base"
+          className="peer h-8 w-full rounded-md border border-control bg-ground ps-3 pe-8 text-sm placeholder:text-muted pointer-coarse:h-10 pointer-coarse:text-base"
         />
         <span
           aria-hidden="true"
-          className="pointer-events-none absolute inset-y-0 end-2 my-auto grid h-5 w-5 place-items-center rounded border border-line font-sans text-xs text-muted peer-focus:hidden max-sm:hidden pointer-coarse:hidden"
+          className="pointer-events-none absolute inset-y-0 end-2 my-auto grid size-5 place-items-center rounded border border-line text-xs text-muted peer-focus:hidden pointer-coarse:hidden"
         >
           /
         </span>

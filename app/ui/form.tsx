@@ -1,6 +1,6 @@
 "use client"
 
-import { type ReactNode, useContext, useEffect, useRef } from "react"
+import { type ReactNode, useContext, useEffect } from "react"
 import type { FormAction } from "@/lib/action-result"
 import { useFormAction } from "./form-action"
 import { FormFailure } from "./form-failure"
@@ -23,14 +23,13 @@ type Props = {
  */
 export function Form({ action, requestId, label, className = "grid grid-cols-1 gap-4", children }: Props) {
   const [state, submit] = useFormAction(action, useContext(FormState))
-  const form = useRef<HTMLFormElement>(null)
   // One goes on at the first field that is wrong, and not at the button.
   useEffect(() => {
-    if (state.status === "failed") form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus()
+    if (state.status === "failed") document.querySelector<HTMLElement>("[aria-invalid=true]")?.focus()
   }, [state])
   return (
     <FormState value={state}>
-      <form ref={form} action={submit} aria-label={label} className={className}>
+      <form action={submit} aria-label={label} className={className}>
         <RequestId value={requestId} result={state} />
         <div role="alert" className="empty:hidden">
           {state.status === "failed" && !state.fieldErrors && <FormFailure {...state} />}
