@@ -115,7 +115,12 @@ describe("setting a password", () => {
     ["nothing typed", { password: "" }, "password", "Enter a password"],
     ["a space at its end", { password: `${CANARY} ` }, "password", "nor ends with a space"],
     ["more than Cognito takes", { password: CANARY.repeat(20) }, "password", "256"],
-    ["what breaks the pool's policy", { password: "canary-canary" }, "password", "At least 8 characters, with a lowercase"],
+    [
+      "what breaks the pool's policy",
+      { password: "canary-canary" },
+      "password",
+      "At least 8 characters, with a lowercase",
+    ],
   ])("is refused at its field for %s, and the password is not given back", async (_, fields, field, words) => {
     const result = await submit({ ...TYPE, ...fields })
     expect(result).toMatchObject({ status: "failed", fieldErrors: { [field]: [expect.stringContaining(words)] } })
