@@ -1,3 +1,4 @@
+import { addressOf } from "../tests/harness/address"
 import type { Subjects } from "./scale-pools"
 
 /** Pages that are asked for with a question as well: one of the few states, how something begins, who is to be changed. */
@@ -41,12 +42,10 @@ export async function addressesIn(
   return [...asked, ...(await Promise.all(followed))]
 }
 
-function fillIn(route: string, subjects: Subjects): string {
-  return route.replace(/\[(\w+)\]/g, (_, name: string) => {
-    const value = subjects[name as keyof Subjects]
-    if (!value) throw new Error(`${route}: this benchmark does not know what to ask for as ${name}.`)
-    return encodeURIComponent(value)
-  })
+function fillIn(route: string, { userId, groupName }: Subjects): string {
+  const path = addressOf(route, { userId, groupName: encodeURIComponent(groupName) })
+  if (/\[\w+\]/.test(path)) throw new Error(`${route}: this benchmark does not know what to ask for there.`)
+  return path
 }
 
 /** Where "Next page" leads. */

@@ -50,7 +50,11 @@ async function printPages(backend: SampleBackend, count: Count): Promise<void> {
   const app = await startConsole(backend, CONSOLE_DIST_DIR)
   try {
     const headers = await app.cookies()
-    const html = async (path: string) => (await fetch(app.origin + path, { headers })).text()
+    const html = async (path: string) => {
+      const answer = await fetch(app.origin + path, { headers })
+      if (!answer.ok) throw new Error(`${path} was answered with status ${answer.status}, and not with the page.`)
+      return answer.text()
+    }
     const routes = routesOf({ distDir: relative(projectRoot, `${consoleFolder}/${CONSOLE_DIST_DIR}`) })
     for (const { name, path } of await addressesIn(routes, subjects, html)) {
       // The first time, the server and the functions learn what they remember.

@@ -13,6 +13,8 @@ const LEAST_OF_COGNITO: Readonly<Record<string, { calls: number; because: string
   "/admin/users/[userId]": { calls: 3, because: "the user, their groups, and all groups" },
   "/admin/users/[userId]/add-user-to-group": { calls: 2, because: "the user and their groups" },
   "/admin/users/[userId]/delete-user": { calls: 2, because: "the user and their groups" },
+  "/admin/users/[userId]/remove-user-from-group": { calls: 2, because: "the user and their groups" },
+  "/admin/groups/[groupName]/remove-user-from-group": { calls: 2, because: "the group and the user" },
   "/admin/groups/[groupName]": { calls: 2, because: "the group and its members" },
   "/admin/groups/[groupName], second page": { calls: 2, because: "the group and its members" },
   "/admin/groups/[groupName]/add-user-to-group": { calls: 2, because: "users, and who is a member" },
