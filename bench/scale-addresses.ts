@@ -6,7 +6,6 @@ const QUESTIONS = [
   "/admin/users?attribute=user_status&match=exact&value=CONFIRMED",
   "/admin/users?value=m",
   "/admin/groups/[groupName]/add-user-to-group?value=m",
-  "/admin/users/change-many-users?change=disable-user&userId=[userId]",
   "/admin/users/change-many-users?change=add-user-to-group&groupName=[groupName]&userId=[userId]",
 ]
 
