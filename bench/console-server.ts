@@ -46,3 +46,14 @@ export async function startConsole({ folder, state }: SampleBackend, distDir: st
     throw error
   }
 }
+
+/** Reads pages as the administrator; throws when one is not what was asked for, or when something failed on it. */
+export async function visitorOf({ origin, cookies }: ConsoleServer): Promise<(path: string) => Promise<string>> {
+  const headers = await cookies()
+  return async (path) => {
+    const response = await fetch(origin + path, { redirect: "manual", headers })
+    const html = await response.text()
+    if (response.status === 200 && !html.includes("could not be")) return html
+    throw new Error(`${path} was answered with status ${response.status}, and not with the page.`)
+  }
+}

@@ -1,7 +1,7 @@
 import { relative } from "node:path"
 import { routesOf } from "../tests/harness/server-actions"
 import { buildConsole, CONSOLE_DIST_DIR, consoleFolder, projectRoot, readdressConsole } from "./build"
-import { type ConsoleServer, startConsole } from "./console-server"
+import { type ConsoleServer, startConsole, visitorOf } from "./console-server"
 import { percentile, printRatio } from "./print"
 import { type SampleBackend, startSampleBackend } from "./sample-backend"
 import { type Address, addressesIn } from "./scale-addresses"
@@ -79,17 +79,6 @@ async function askAll(few: Side, many: Side): Promise<Sample[]> {
     samples.push(fastest)
   }
   return samples
-}
-
-/** Reads pages as the administrator; throws when one is not what was asked for, or when something failed on it. */
-async function visitorOf({ origin, cookies }: ConsoleServer): Promise<(path: string) => Promise<string>> {
-  const headers = await cookies()
-  return async (path) => {
-    const response = await fetch(origin + path, { redirect: "manual", headers })
-    const html = await response.text()
-    if (response.status === 200 && !html.includes("could not be")) return html
-    throw new Error(`${path} was answered with status ${response.status}, and not with the page.`)
-  }
 }
 
 function report(addresses: Address[], rounds: Sample[][]): boolean {

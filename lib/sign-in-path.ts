@@ -50,15 +50,14 @@ function isPlain(pathname: string): boolean {
 }
 
 /** The sign-in page's address, which leads back to `next` afterwards unless that is where one goes anyway. */
-export function signInPath(next: unknown): string {
-  const path = safeNext(next)
-  return path === HOME_PATH ? SIGN_IN_PATH : `${SIGN_IN_PATH}?${new URLSearchParams({ next: path })}`
-}
+export const signInPath = (next: unknown): string => leadingTo(SIGN_IN_PATH, next)
 
 /** Where a forgotten password is replaced; what is next stays known until the sign-in after it. */
-export function forgotPasswordPath(next: unknown): string {
+export const forgotPasswordPath = (next: unknown): string => leadingTo(FORGOT_PASSWORD_PATH, next)
+
+function leadingTo(entrance: string, next: unknown): string {
   const path = safeNext(next)
-  return path === HOME_PATH ? FORGOT_PASSWORD_PATH : `${FORGOT_PASSWORD_PATH}?${new URLSearchParams({ next: path })}`
+  return path === HOME_PATH ? entrance : `${entrance}?${new URLSearchParams({ next: path })}`
 }
 
 /** The sign-in page for somebody who has a session that is good for nothing any more; it leads back to `next`. */

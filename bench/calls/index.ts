@@ -7,7 +7,7 @@ import type { Product } from "../../tests/harness/product"
 import { routesOf } from "../../tests/harness/server-actions"
 import { DIRECTIVES_AND_SCALARS } from "../../tests/synth/appsync-schema"
 import { buildConsole, CONSOLE_DIST_DIR, consoleFolder, projectRoot } from "../build"
-import { startConsole } from "../console-server"
+import { startConsole, visitorOf } from "../console-server"
 import { CALLS } from "../function-calls"
 import { printFigure } from "../print"
 import { type SampleBackend, startSampleBackend } from "../sample-backend"
@@ -49,12 +49,7 @@ async function printPages(backend: SampleBackend, count: Count): Promise<void> {
   await buildConsole(backend.outputsFile)
   const app = await startConsole(backend, CONSOLE_DIST_DIR)
   try {
-    const headers = await app.cookies()
-    const html = async (path: string) => {
-      const answer = await fetch(app.origin + path, { headers })
-      if (!answer.ok) throw new Error(`${path} was answered with status ${answer.status}, and not with the page.`)
-      return answer.text()
-    }
+    const html = await visitorOf(app)
     const routes = routesOf({ distDir: relative(projectRoot, `${consoleFolder}/${CONSOLE_DIST_DIR}`) })
     for (const { name, path } of await addressesIn(routes, subjects, html)) {
       // The first time, the server and the functions learn what they remember.

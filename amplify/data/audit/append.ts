@@ -1,12 +1,10 @@
 import { AdminError } from "../admin-error"
 import { type AuditRow, type EventContent, NO_PREVIOUS, toRow } from "./audit-event"
-import { type AuditStore, AuditStoreError, PAGE_SIZE } from "./audit-store"
+import { type AuditStore, AuditStoreError, PAGE_SIZE, PATIENCE_MS } from "./audit-store"
 import { latestRows } from "./latest-rows"
 
 /** How often a place in a chain is tried for before the caller hears `Busy`. */
 export const MAX_TRIES = 8
-/** All tries together; a function has 15 seconds for two events and the change between them. */
-const PATIENCE_MS = 4_000
 const FIRST_WAIT_MS = 25
 const LONGEST_WAIT_MS = 800
 

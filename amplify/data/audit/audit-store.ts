@@ -1,5 +1,8 @@
 import type { AuditRow } from "./audit-event"
 
+/** How long one use of the trail may take; a function has 15 seconds for two events and the change between them. */
+export const PATIENCE_MS = 4_000
+
 /** How many rows `after` gives at most. */
 export const PAGE_SIZE = 100
 

@@ -1,10 +1,8 @@
 import type { AuditRow } from "./audit-event"
-import { type AuditStore, AuditStoreError, PAGE_SIZE } from "./audit-store"
+import { type AuditStore, AuditStoreError, PAGE_SIZE, PATIENCE_MS } from "./audit-store"
 
 /** How many rows of a chain are looked at in any case: one answer of the store, which holds minutes, and in a rush seconds. */
 export const LOOK_BACK = 25
-/** A function has 15 seconds for all that it does. */
-const PATIENCE_MS = 4_000
 
 interface Tools {
   store: AuditStore

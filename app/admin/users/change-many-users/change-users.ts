@@ -30,8 +30,8 @@ interface Run {
 
 /**
  * Changes each of these users and says what became of each; one that is refused stops none of the others.
- * @throws ApiError `TooManyRequestsException` where others keep the server busy, or what is wrong with the caller where each of
- * them was refused because of that; nobody was changed then
+ * @throws ApiError `TooManyRequestsException` where others keep the server busy, or what is wrong with the caller where
+ * each of them was refused because of that; nobody was changed then
  */
 export async function changeUsers(plan: ManyUsersPlan, userIds: readonly string[], run: Run): Promise<UserOutcome[]> {
   const ofTheCaller: ApiError[] = []
