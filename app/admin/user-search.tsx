@@ -19,7 +19,7 @@ export function UserSearch() {
         />
         <span
           aria-hidden="true"
-          className="pointer-events-none absolute inset-y-0 end-2 my-auto grid size-5 place-items-center rounded border border-line text-xs text-muted peer-focus:hidden pointer-coarse:hidden"
+          className="pointer-events-none absolute inset-y-0 end-2 my-auto grid size-5 place-items-center rounded border border-line text-xs text-muted peer-focus:hidden max-sm:hidden pointer-coarse:hidden"
         >
           /
         </span>
