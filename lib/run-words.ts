@@ -2,5 +2,7 @@
 export const RUN = {
   running: (reached: number, all: number) =>
     `${reached} of ${all} reached. Stay on this page: leaving it stops the change.`,
+  /** @param sentence why a batch was refused, of which it says that nothing was done */
+  stopped: (sentence: string) => sentence.replace(/^Nothing was done:/, "The rest was not done:"),
   unknown: () => "No answer came, so it is not known whether this was done. Try again: doing it twice does no harm.",
 } as const

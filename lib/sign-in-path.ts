@@ -12,7 +12,10 @@ export const SIGN_OUT_PATH = "/sign-out"
 export const FORBIDDEN_PATH = "/forbidden"
 export const HOME_PATH = "/admin"
 
-/** Longer than any address of this console, and short enough for every proxy's request line. */
+/**
+ * Short enough for the cookie that keeps it while somebody signs in. Only an address with some ninety chosen users or more
+ * is longer; they stay chosen in the tab.
+ */
 const MAX_LENGTH = 2048
 // Any origin serves: only whether the value stays on it matters.
 const BASE = "https://origin.invalid"

@@ -22,7 +22,8 @@ interface Run {
 /**
  * Changes the users in batches, and says after each what became of whom so far. That is kept in the tab until the end:
  * whoever leaves the page in the middle stops the run, and finds it there again.
- * @returns the refusal of a batch that has a way out: nobody of it was changed, and it may be sent again
+ * @returns the refusal of a batch that has a way out: nobody of it was changed, and it may be sent again. Where others
+ * were changed before, it says no more than that
  */
 export async function sendRun(
   run: Run,
@@ -40,7 +41,7 @@ export async function sendRun(
     begins = false
     const answer = await changeManyUsersAction(IDLE, fields).catch(() => null)
     if (answer?.status === "failed" && answer.wayOut) {
-      refusal = answer
+      refusal = reached.length === 0 ? answer : { ...answer, message: RUN.stopped(answer.message) }
       return false
     }
     const data = answer?.status === "ok" ? answer.data : null
