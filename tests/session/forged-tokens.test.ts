@@ -1,6 +1,7 @@
 import { createHmac, generateKeyPairSync, sign } from "node:crypto"
+import { CreateUserPoolClientCommand } from "@aws-sdk/client-cognito-identity-provider"
 import { describe, expect, inject, it } from "vitest"
-import { claimsOf, createPerson } from "../harness/people"
+import { claimsOf, createPerson, ownerOf, signIn } from "../harness/people"
 import { openBrowser } from "./browser"
 import { signedInBrowser } from "./pool"
 
@@ -92,5 +93,24 @@ describe("cookies that were mixed up", () => {
     const renamed = openBrowser(app)
     for (const [name, value] of browser.cookies) renamed.cookies.set(name.replace(app.userPoolClientId, "other"), value)
     expect((await renamed.get("/admin")).status).toBe(303)
+  })
+
+  it("make no session: what an administrator was given by another client of the pool", async () => {
+    const { UserPoolClient } = await ownerOf(app).send(
+      new CreateUserPoolClientCommand({
+        UserPoolId: app.userPoolId,
+        ClientName: "other",
+        ExplicitAuthFlows: ["ALLOW_USER_PASSWORD_AUTH"],
+      }),
+    )
+    const userPoolClientId = UserPoolClient?.ClientId ?? ""
+    const { AccessToken, IdToken, RefreshToken } = await signIn({ ...app, userPoolClientId }, app.admin)
+    expect(claimsOf(AccessToken)).toMatchObject({ client_id: userPoolClientId, "cognito:groups": ["ADMINS"] })
+
+    const browser = await signedInBrowser(app, app.admin)
+    expect((await browser.get("/admin")).status).toBe(200)
+    const tokens = { accessToken: AccessToken, idToken: IdToken, refreshToken: RefreshToken }
+    for (const [kind, token] of Object.entries(tokens)) browser.cookies.set(browser.sessionCookie(kind), token)
+    expect(await browser.get("/admin")).toMatchObject({ status: 303, location: expect.stringMatching(/^\/sign-in/) })
   })
 })
