@@ -1,4 +1,4 @@
-import type { Schema } from "@/amplify/data/resource"
+import type { ConsoleSchema } from "@/amplify/data/resource"
 import { ROLE_GROUPS, type RoleGroup, rolesAmong } from "@/amplify/data/roles"
 
 const ROLE_OF_GROUP = {
@@ -27,8 +27,8 @@ export function roleOfGroup(groupName: string): Role | null {
 }
 
 type FunctionField = {
-  [Name in keyof Schema & string]: Schema[Name] extends { functionHandler: unknown } ? Name : never
-}[keyof Schema & string]
+  [Name in keyof ConsoleSchema & string]: ConsoleSchema[Name] extends { functionHandler: unknown } ? Name : never
+}[keyof ConsoleSchema & string]
 
 const EVERYBODY = ["admin", "support", "auditor"] as const
 const SUPPORT = ["admin", "support"] as const

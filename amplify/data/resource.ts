@@ -57,7 +57,10 @@ const schema = a
     [...Object.values(changes), reconcileAudit].map((each) => allow.resource(each).to(["listen"])),
   )
 
-export type Schema = ClientSchema<typeof schema>
+/** The fields and models of the console. In an app that has some of its own, `Schema` has those as well. */
+export type ConsoleSchema = ClientSchema<typeof schema>
+
+export type Schema = ConsoleSchema
 
 export const data = defineData({
   schema,

@@ -73,6 +73,11 @@ async function open(person?: Person): Promise<Page> {
   return page
 }
 
+async function ask(person: Person, query: string) {
+  const { AccessToken } = await signIn(pool, person)
+  return graphql(pool, query, { authorization: AccessToken })
+}
+
 it("says which files both have", () => {
   const [both] = printed
   expect(both?.split("\n").filter(Boolean)).toEqual([
@@ -121,15 +126,16 @@ describe("the app", () => {
 
   it("keeps its own data, each person theirs", async () => {
     const [owner, other] = [await createPerson(pool), await createPerson(pool, { groups: ["ADMINS"] })]
-    const ask = async (person: Person, query: string) => {
-      const { AccessToken } = await signIn(pool, person)
-      return graphql(pool, query, { authorization: AccessToken })
-    }
     const made = await ask(owner, 'mutation { createTodo(input: { content: "Water the plants" }) { content } }')
     expect(made).toMatchObject({ data: { createTodo: { content: "Water the plants" } } })
     const list = "query { listTodos { items { content } } }"
     expect(await ask(owner, list)).toMatchObject({ data: { listTodos: { items: [{ content: "Water the plants" }] } } })
     expect(await ask(other, list)).toMatchObject({ data: { listTodos: { items: [] } } })
+  })
+
+  it("answers its own queries, for everybody who is signed in", async () => {
+    const answer = await ask(await createPerson(pool), 'query { sayHello(name: "Ada") }')
+    expect(answer).toMatchObject({ data: { sayHello: "Hello, Ada!" } })
   })
 })
 
