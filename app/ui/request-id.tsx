@@ -13,7 +13,8 @@ export function RequestId({ value, result }: { value: string; result: ActionResu
   useEffect(() => {
     if (answered.current === result) return
     answered.current = result
-    setSpent(value)
+    // Where no answer came, the next is the same submission again.
+    if (!("requestId" in result) || result.requestId) setSpent(value)
   }, [result, value])
   return spent === value ? null : <input type="hidden" name="requestId" value={value} />
 }

@@ -1,5 +1,5 @@
 import { misbehaveTables } from "../harness/changes"
-import { attributesOf, createPerson, groupsOf } from "../harness/people"
+import { attributesOf, createPerson, groupsOf, isEnabled } from "../harness/people"
 import { expect, test } from "./console"
 
 /** These make the one Cognito of all tests misbehave: they run alone, after the others (`playwright.config.ts`). */
@@ -71,6 +71,30 @@ test("a form shows that it is at work, and then that it is done", async ({ app, 
   await page.getByRole("button", { name: "Add", exact: true }).click()
   await expect(page.getByRole("button", { name: "Adding…" })).toBeVisible()
   await expect(page.getByRole("button", { name: "Remove from EDITORS" })).toBeVisible()
+})
+
+test("a form on a page of its own is the same submission again where the answer was lost", async ({ app, page }) => {
+  const { userId } = await createPerson(app)
+  await page.goto(`/admin/users/${userId}/disable-user`)
+  await page.getByLabel("Reason").fill("Has left the company")
+  await page.route(
+    (url) => url.pathname.endsWith("/disable-user"),
+    async (route) => {
+      if (route.request().method() !== "POST") return route.fallback()
+      await route.fetch({ maxRedirects: 0 })
+      await route.abort()
+    },
+  )
+  const disable = page.getByRole("button", { name: "Disable user" })
+  await disable.click()
+  await expect(page.getByRole("alert").filter({ hasText: "did not answer" })).toBeVisible()
+  expect(await isEnabled(app, userId)).toBe(false)
+  await page.unrouteAll()
+  await disable.click()
+  await expect(page.getByRole("alert").filter({ hasText: "was done then" })).toBeVisible()
+  await page.goto(`/admin/audit?target=${userId}`)
+  await expect(page.getByRole("row", { name: "Disabled" })).toHaveCount(1)
+  await expect(page.getByRole("row", { name: "Disable" })).toHaveCount(1)
 })
 
 test("a change that Cognito has no time for is said to be not done, and keeps what was chosen", async ({
