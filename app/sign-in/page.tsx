@@ -21,7 +21,8 @@ interface Props {
 export default async function SignInPage({ searchParams }: Props) {
   const { next, notice, again } = await searchParams
   const session = await getSession()
-  if (session?.role && again === undefined) redirect(safeNext(next))
+  // Whoever was led here by a sign-in that is over has a session perhaps, which may be good for nothing any more.
+  if (session?.role && again === undefined && notice === undefined) redirect(safeNext(next))
   return (
     <>
       <Heading title="Sign in" />

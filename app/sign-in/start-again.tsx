@@ -1,4 +1,4 @@
-import { signInAgainPath, signInPath } from "@/lib/sign-in-path"
+import { newSignInPath, signInAgainPath } from "@/lib/sign-in-path"
 import { WayOut } from "./way-out"
 
 interface Props {
@@ -8,7 +8,7 @@ interface Props {
 
 /** Back to where a sign-in that waits for its next step has begun. */
 export function StartAgain({ challenge: { next, again }, children }: Props) {
-  if (again === undefined) return <WayOut href={signInPath(next)}>{children}</WayOut>
+  if (again === undefined) return <WayOut href={newSignInPath(next)}>{children}</WayOut>
   return (
     <WayOut href={signInAgainPath(next)} stays>
       {children}

@@ -38,7 +38,7 @@ describe("an authenticator app's code", () => {
 
     const page = await browser.get(PAGE)
     expect(page.html).toMatch(/<input[^>]*inputMode="numeric"[^>]*autoComplete="one-time-code"/i)
-    expect(page.html).toMatch(/href="\/sign-in\?next=%2Fadmin%2Fgroups"[^>]*>Start again/)
+    expect(page.html).toMatch(/href="\/sign-in\?again=&amp;next=%2Fadmin%2Fgroups"[^>]*>Start again/)
     expect(page.headers.get("cache-control")).toContain("no-store")
     const signedIn = await send(authenticator.next())
     expect([signedIn.status, signedIn.location]).toEqual([303, "/admin/groups"])
