@@ -30,8 +30,11 @@ type AdminAction<Schema extends z.ZodObject, T> = Calls<z.output<Schema>> & {
   run(input: z.output<Schema>, context: { requestId: string; session: Session }): T | Promise<T>
   /** Where a change that was done leads, and what is said there. Without it the form itself shows the answer. */
   landing?(data: T, input: z.output<Schema>): Landing | Departure
-  /** Where to go when what the form is about does not exist any more: `code` is the error that says so. */
-  whenGone?: { code: ErrorCode; landing: (input: z.output<Schema>) => Landing }
+  /**
+   * Where to go when what the form is about does not exist any more: `code` is the error that says so. Nowhere, where that
+   * is not so sure.
+   */
+  whenGone?: { code: ErrorCode; landing: (input: z.output<Schema>) => Landing | Promise<Landing | null> }
 }
 
 /**
@@ -85,7 +88,7 @@ export function adminAction<Schema extends z.ZodObject, T>(action: AdminAction<S
     if (answer.status === "failed" && answer.code === "SignInTooOld" && session) {
       return offerSignInAgain(answer, { ...action, submission, session })
     }
-    const landing = landingOf(action, answer, input)
+    const landing = await landingOf(action, answer, input)
     if (!landing) return answer
     if ("address" in landing) redirect(landing.address)
     const { path, notice, changed, answerFirst } = landing
@@ -96,11 +99,11 @@ export function adminAction<Schema extends z.ZodObject, T>(action: AdminAction<S
 }
 
 /** Nobody is led on by a refusal, except where there is nothing left to go on with. */
-function landingOf<Schema extends z.ZodObject, T>(
+async function landingOf<Schema extends z.ZodObject, T>(
   { landing, whenGone }: AdminAction<Schema, T>,
   answer: ActionResult<T>,
   input: z.output<Schema> | undefined,
-): Landing | Departure | null {
+): Promise<Landing | Departure | null> {
   if (!input) return null
   if (answer.status === "ok") return landing?.(answer.data, input) ?? null
   return answer.status === "failed" && answer.code === whenGone?.code ? whenGone.landing(input) : null

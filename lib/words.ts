@@ -207,7 +207,8 @@ const ERRORS: Readonly<Record<ErrorCode, (about: ErrorParameters) => string>> = 
     "The app's own check (a trigger of the user pool) refused this. Ask a developer what it asks for.",
   UserNotConfirmedException: () => "The user has not confirmed the sign-up yet. Confirm it first.",
   UsernameExistsException: () => "There is a user with this sign-in name already. Use another, or open that user.",
-  UserNotFoundException: () => "This user does not exist any more. Go back to the list of users.",
+  UserNotFoundException: () =>
+    "Cognito does not find this user. The account was deleted, or was made a moment ago: wait a few seconds, then try again.",
 }
 
 /** The sentence for an error: what happened, to what, what to do now. */
