@@ -282,6 +282,13 @@ describe("proving an app", () => {
     expect(asked()).toEqual(["SetUserMFAPreference", "GlobalSignOut"])
   })
 
+  it("is done where the sessions were ended, and the answer to that was lost", async () => {
+    answers.GlobalSignOut = "NotAuthorizedException"
+    await expect(verify()).rejects.toMatchObject(leadsTo(DONE))
+    expect(asked()).toEqual(["VerifySoftwareToken", "SetUserMFAPreference", "GlobalSignOut"])
+    expect([...request.jar.keys()]).toEqual([])
+  })
+
   it.each([
     ["NotAuthorizedException", "AuthorityLost"],
     ["InvalidParameterException", "SetUpOver"],
