@@ -174,6 +174,11 @@ describe("nobody is created", () => {
     })
   })
 
+  it("when the API refuses what people sign in with, which it calls the user name", async () => {
+    api.createUser.mockRejectedValue(new ApiError("InvalidInput", { field: "username", rule: "username" }))
+    expect(await submit(invited)).toMatchObject({ fieldErrors: { "attribute.email": [ruleSentence("username")] } })
+  })
+
   it.each<ErrorCode>([
     "CodeDeliveryFailureException",
     "InvalidPasswordException",

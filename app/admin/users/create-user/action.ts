@@ -23,8 +23,7 @@ export const createUserAction = adminAction({
     const temporaryPassword = newUser.invitation === "none" ? generatePassword(pool.passwordPolicy) : undefined
     const field = signInNameField(pool.signInBy)
     const user = await createUser({ ...newUser, temporaryPassword, requestId }).catch((error: unknown) => {
-      const taken = error instanceof ApiError && /^(UsernameExists|AliasExists)Exception$/.test(error.code)
-      throw taken ? new ApiError(error.code, { ...error.parameters, field }) : error
+      throw isAboutName(error) ? new ApiError(error.code, { ...error.parameters, field }) : error
     })
     return { user, temporaryPassword, requestId }
   },
@@ -35,3 +34,9 @@ export const createUserAction = adminAction({
     answerFirst: temporaryPassword !== undefined,
   }),
 })
+
+/** What people sign in with is the user name of the API, whatever the form calls it. */
+function isAboutName(error: unknown): error is ApiError {
+  if (!(error instanceof ApiError)) return false
+  return /^(UsernameExists|AliasExists)Exception$/.test(error.code) || error.parameters.field === "username"
+}

@@ -12,7 +12,7 @@ export interface MfaForm extends Partial<Record<MfaFactor, "on">> {
 
 /**
  * What a form of checkboxes changes: only what differs from what it showed. The factor that comes first is named again,
- * because that is how Cognito is told.
+ * because that is how Cognito is told; and so is the one that came first and shall not any more.
  * @throws ApiError `InvalidInput` when nothing differs, or a factor shall come first that is off
  */
 export function mfaChanges(form: MfaForm): MfaPreference {
@@ -20,10 +20,9 @@ export function mfaChanges(form: MfaForm): MfaPreference {
   const isOn = (factor: MfaFactor) => form[factor] === "on"
   const preferred = form.preferred || undefined
   if (preferred && !isOn(preferred)) throw new ApiError("InvalidInput", { field: "preferred", rule: "preferredFactor" })
-  const newlyPreferred = preferred !== undefined && preferred !== form.shownPreferred
-  const enable = FACTORS.filter(
-    (factor) => isOn(factor) && (!shown.includes(factor) || (newlyPreferred && factor === preferred)),
-  )
+  // Nothing, where the form does not ask: in a pool with one factor there is no order.
+  const named = form.preferred === "" ? form.shownPreferred : preferred !== form.shownPreferred && preferred
+  const enable = FACTORS.filter((factor) => isOn(factor) && (!shown.includes(factor) || factor === named))
   const disable = FACTORS.filter((factor) => !isOn(factor) && shown.includes(factor))
   if (enable.length + disable.length === 0) throw new ApiError("InvalidInput", { field: "preferred", rule: "noChange" })
   return { enable, disable, ...(preferred && { preferred }) }
