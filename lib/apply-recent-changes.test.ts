@@ -157,6 +157,13 @@ describe("a list of members that lags behind", () => {
     expect(ids([], membership("u1", false), membership("u1", true))).toEqual([])
   })
 
+  it("knows nobody of a group that was deleted and created again since", () => {
+    const deleted: Changed = { kind: "groupDeleted", groupName: "EDITORS" }
+    expect(ids([], deleted, membership("u1", true))).toEqual([])
+    expect(ids([], membership("u2", true), deleted, membership("u1", true))).toEqual(["u2"])
+    expect(ids([], { ...deleted, groupName: "OTHERS" }, membership("u1", true))).toEqual(["u1"])
+  })
+
   it("shows nobody twice, and nobody of another group", () => {
     expect(ids(["u1"], membership("u1", true), membership("u2", true, "OTHERS"))).toEqual(["u1"])
   })

@@ -74,15 +74,20 @@ export function membersAsChanged<U extends ChangedUser>(
   members: readonly U[],
   changes: readonly RecentChange[],
 ): (U | ChangedUser)[] {
+  // A group that was deleted and created again has none of those who were added before.
+  const deletion = changes.findIndex(
+    ({ changed }) => changed?.kind === "groupDeleted" && changed.groupName === groupName,
+  )
+  const ofGroup = deletion < 0 ? changes : changes.slice(0, deletion)
   const latest = new Map<string, { held: boolean; user: ChangedUser }>()
-  for (const { changed } of changedOf(changes, "membership")) {
+  for (const { changed } of changedOf(ofGroup, "membership")) {
     if (changed.groupName !== groupName || latest.has(changed.user.userId)) continue
     latest.set(changed.user.userId, changed)
   }
-  const listed = members.filter(({ userId }) => isHeld(groupName, userId, changes))
+  const listed = members.filter(({ userId }) => isHeld(groupName, userId, ofGroup))
   const known = new Set(listed.map(({ userId }) => userId))
   const missing = [...latest.values()].filter(
-    ({ held, user }) => held && !known.has(user.userId) && isHeld(groupName, user.userId, changes),
+    ({ held, user }) => held && !known.has(user.userId) && isHeld(groupName, user.userId, ofGroup),
   )
   return usersAsChanged([...missing.map(({ user }) => user), ...listed], changes)
 }

@@ -29,13 +29,18 @@ export interface GroupPage extends GroupList {
  */
 export async function listGroups(pageToken?: string): Promise<GroupPage> {
   const page = await callApi(() => dataClient.queries.listGroups({ pageToken }))
-  const changes = await recentChanges()
-  // A group that was just made is on the first page, wherever Cognito will put it.
-  const groups = groupsAsChanged(page.groups, pageToken === undefined ? changes : changes.filter(isDeletion))
+  const listed = new Set(page.groups.map(({ groupName }) => groupName))
+  const isHere = ({ at, changed }: RecentChange) => {
+    if (changed?.kind !== "group" || listed.has(changed.group.groupName)) return true
+    // A group that was just made is on the first page, wherever Cognito will put it; an older one is on its own.
+    return pageToken === undefined && Date.parse(changed.group.createdAt) > at - JUST_MADE_MS
+  }
+  const groups = groupsAsChanged(page.groups, (await recentChanges()).filter(isHere))
   return { groups: byPrecedence(groups), complete: !page.pageToken, pageToken: page.pageToken ?? null }
 }
 
-const isDeletion = ({ changed }: RecentChange) => changed?.kind === "groupDeleted"
+/** As long as a change is remembered. */
+const JUST_MADE_MS = 60_000
 
 /** One group, or null when there is none of this name. */
 export async function getGroup(groupName: string): Promise<Group | null> {

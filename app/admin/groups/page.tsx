@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
 import { DoneNotice } from "@/app/ui/done-notice"
+import { Empty } from "@/app/ui/empty"
 import { Failure } from "@/app/ui/failure"
 import { Notice } from "@/app/ui/notice"
 import { PageHead } from "@/app/ui/page-head"
@@ -7,7 +8,7 @@ import { outcomeOf } from "@/lib/api"
 import { listGroups } from "@/lib/groups"
 import { requireRole } from "@/lib/session"
 import type { SearchParams } from "@/lib/user-query"
-import { errorSentence } from "@/lib/words"
+import { EMPTY_LIST, errorSentence } from "@/lib/words"
 import { toGroupLine } from "./group-line"
 import { GroupTable } from "./group-table"
 import { ListLinks } from "./list-links"
@@ -33,7 +34,11 @@ export default async function GroupsPage({ searchParams }: { searchParams: Promi
       )}
       {groups.ok ? (
         <div data-rows="">
-          <GroupTable groups={groups.data.groups.map(toGroupLine)} newGroup={<NewGroup roles={roles} />} />
+          {groups.data.groups.length === 0 && (groups.data.pageToken || !first) ? (
+            <Empty sentence={groups.data.pageToken ? EMPTY_LIST.page() : EMPTY_LIST.end()} />
+          ) : (
+            <GroupTable groups={groups.data.groups.map(toGroupLine)} newGroup={<NewGroup roles={roles} />} />
+          )}
           {(!first || groups.data.pageToken) && (
             <ListLinks
               here="/admin/groups"
