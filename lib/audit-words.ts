@@ -70,7 +70,11 @@ export function actionText(action: string, outcome: AuditOutcomeFilter, about: J
 /** How a change ended. */
 export const OUTCOMES: Readonly<Record<AuditOutcomeFilter, { word: string; tone: StatusTone; meaning: string }>> = {
   done: { word: "Done", tone: "good", meaning: "The change was made." },
-  refused: { word: "Refused", tone: "warn", meaning: "A rule of this app did not allow it. Nothing was changed." },
+  refused: {
+    word: "Refused",
+    tone: "warn",
+    meaning: "A rule of this app, or what Cognito said beforehand, did not allow it. Nothing was changed.",
+  },
   failed: { word: "Failed", tone: "bad", meaning: "Cognito did not do it. Nothing was changed." },
   unknown: {
     word: "Unknown",
@@ -174,6 +178,7 @@ export const AUDIT = {
   oneFact: "One of them was seen by AppSync; whoever called it directly may have sent the others along.",
   endedLater: "This event is what was intended; how it ended is written in",
   noIntent: "none: it was refused before anything was intended",
+  lostIntent: "not to be found: it was removed, is older than what is kept, or cannot be read from here",
   noOutcome: "none yet",
   closedBy: {
     function: "the function that made the change",

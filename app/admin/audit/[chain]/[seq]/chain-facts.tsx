@@ -27,7 +27,7 @@ export function ChainFacts({ event, partner }: { event: AuditChange; partner: Au
               Event {partner.seq}, <Time iso={partner.at} precision="second" />
             </a>
           ) : (
-            <span className="text-muted">{kind === "outcome" ? AUDIT.noIntent : AUDIT.noOutcome}</span>
+            <span className="text-muted">{withoutPartner(event)}</span>
           )}
         </Fact>
         {record?.kind === "outcome" && <Fact name="Written by">{AUDIT.closedBy[record.closedBy]}</Fact>}
@@ -40,4 +40,10 @@ export function ChainFacts({ event, partner }: { event: AuditChange; partner: Au
       </details>
     </div>
   )
+}
+
+/** Why the other half is not there. Only the event itself says that there was none. */
+function withoutPartner({ kind, record }: AuditChange): string {
+  if (kind !== "outcome") return AUDIT.noOutcome
+  return record?.kind === "outcome" && record.intent === null ? AUDIT.noIntent : AUDIT.lostIntent
 }
