@@ -156,7 +156,7 @@ test("who was deleted meanwhile is said to be gone, the others are changed, and 
   await ownerOf(app).send(new AdminDeleteUserCommand(userPool(app, gone)))
   await disable(page, 3)
   await expect(page.getByText("2 users were changed, 1 was not.")).toBeVisible()
-  await expect(rowOf(page, gone)).toContainText("does not exist any more")
+  await expect(rowOf(page, gone)).toContainText("does not find this user")
   expect(await areEnabled(app, others)).toEqual([false, false])
 
   await page.getByRole("link", { name: "Try the one again" }).click()

@@ -135,7 +135,7 @@ describe.each([
     api[verb].mockRejectedValue(new ApiError("UserNotFoundException", { userId }))
     expect(await submit({ userId, groupName: "EDITORS" })).toMatchObject({
       code: "UserNotFoundException",
-      message: expect.stringContaining("does not exist any more"),
+      message: expect.stringContaining("does not find this user"),
     })
     expect(request.written.size).toBe(0)
   })
