@@ -22,6 +22,9 @@ const headers = {
 // A build must not ask a registry and rewrite package-lock.json, which Next does when binaries of other systems are not in it.
 process.env.NEXT_IGNORE_INCORRECT_LOCKFILE ??= "1"
 
+// Nor may it tell anybody what it builds: Next's telemetry is on unless this is set.
+process.env.NEXT_TELEMETRY_DISABLED ??= "1"
+
 // Compiling it anew at every start of `next dev` takes as long as the console's own code does; Node.js loads it as it is. A
 // build has it in it. (Not so the Amplify libraries, jose and zod: with those, forms are answered with an error.)
 const NOT_COMPILED_IN_DEVELOPMENT = ["@aws-sdk/client-cognito-identity-provider"]
