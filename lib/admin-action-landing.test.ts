@@ -27,7 +27,8 @@ const action = adminAction({
   landing: (_, input) => landing(input),
   whenGone: {
     code: "UserNotFoundException",
-    landing: () => ({ path: "/admin/users", notice: { code: "userGone", parameters: {} } }),
+    landing: async ({ userId }) =>
+      userId === "made-just-now" ? null : { path: "/admin/users", notice: { code: "userGone", parameters: {} } },
   },
 })
 
@@ -79,6 +80,16 @@ describe("a change that leads on", () => {
     })
     expect(await recentChanges()).toMatchObject([{ notice: { code: "userGone" } }])
     expect(lines).toMatchObject([{ event: "action.refused", code: "UserNotFoundException" }])
+  })
+
+  it("leads nowhere where it is not so sure that it does not exist: the form says what is known", async () => {
+    run.mockRejectedValueOnce(new ApiError("UserNotFoundException", { userId: "made-just-now" }))
+    expect(await submit({ userId: "made-just-now" })).toMatchObject({
+      status: "failed",
+      message: expect.stringContaining("was made a moment ago"),
+      values: { userId: "made-just-now" },
+    })
+    expect(await recentChanges()).toEqual([])
   })
 })
 

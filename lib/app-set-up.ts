@@ -14,6 +14,8 @@ const schema = z.object({
   secret: z.string().min(1),
   /** Whether Cognito has taken a code of it already: no code serves twice. */
   isProven: z.boolean(),
+  /** Whether signing in asks for it already: once the sessions are ended, it cannot be switched on once more. */
+  isOn: z.boolean().optional(),
   /** Where to go afterwards; already checked. */
   next: z.string(),
 })

@@ -38,7 +38,10 @@ export async function finishAppSetUp({ session, requestId, code }: Submitted): P
     })
     throw new ApiError(said)
   }
-  await switchOwnAppOn(session).catch(leftAt("AppNotSwitchedOn"))
+  if (!setUp.isOn) {
+    await switchOwnAppOn(session).catch(leftAt("AppNotSwitchedOn"))
+    await writeAppSetUp({ ...setUp, isProven: true, isOn: true })
+  }
   await signOutOneselfEverywhere(session).catch((error: unknown) => {
     // The token was good for the step before: it ends with this one, whose answer was lost, or somebody else ended it.
     if (!(error instanceof ApiError && error.code === "AuthorityLost")) leftAt("SessionsNotEnded")(error)

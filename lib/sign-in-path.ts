@@ -13,8 +13,8 @@ export const FORBIDDEN_PATH = "/forbidden"
 export const HOME_PATH = "/admin"
 
 /**
- * Short enough for the cookie that keeps it while somebody signs in. Only an address with some ninety chosen users or more
- * is longer; they stay chosen in the tab.
+ * Short enough for the cookie that keeps it while somebody signs in. Only an address with very many chosen users is
+ * longer: some ninety, who stay chosen in the tab, or some forty where there are no scripts.
  */
 const MAX_LENGTH = 2048
 // Any origin serves: only whether the value stays on it matters.
@@ -63,7 +63,7 @@ function leadingTo(entrance: string, next: unknown): string {
   return path === HOME_PATH ? entrance : `${entrance}?${new URLSearchParams({ next: path })}`
 }
 
-/** The sign-in page for somebody who has a session that is good for nothing any more; it leads back to `next`. */
+/** The sign-in page, also for somebody who has a session that is good for nothing any more; it leads back to `next`. */
 export function newSignInPath(next: unknown): string {
   return `${SIGN_IN_PATH}?${new URLSearchParams({ again: "", next: safeNext(next) })}`
 }

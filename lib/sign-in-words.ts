@@ -141,3 +141,18 @@ export type SignInNotice = keyof typeof NOTICES
 export function signInNotice(key: unknown): (typeof NOTICES)[SignInNotice] | null {
   return typeof key === "string" && Object.hasOwn(NOTICES, key) ? NOTICES[key as SignInNotice] : null
 }
+
+const OVER: ReadonlySet<unknown> = new Set<SignInNotice>([
+  "second-factor-over",
+  "set-up-over",
+  "app-is-set-up",
+  "challenge-expired",
+])
+
+/**
+ * Whether a notice is about a sign-in that came to no good end. Whoever has a session nevertheless had a reason to sign in:
+ * it may be good for nothing any more, and leads nowhere then.
+ */
+export function isOfSignInOver(key: unknown): boolean {
+  return OVER.has(key)
+}

@@ -6,6 +6,7 @@ import { SubmitButton } from "@/app/ui/submit-button"
 import { newRequestId } from "@/lib/request-id"
 import { getSession } from "@/lib/session"
 import { forgotPasswordPath, safeNext } from "@/lib/sign-in-path"
+import { isOfSignInOver } from "@/lib/sign-in-words"
 import { signIn } from "./action"
 import { Heading } from "./heading"
 import { SignInNameField } from "./sign-in-name-field"
@@ -21,8 +22,7 @@ interface Props {
 export default async function SignInPage({ searchParams }: Props) {
   const { next, notice, again } = await searchParams
   const session = await getSession()
-  // Whoever was led here by a sign-in that is over has a session perhaps, which may be good for nothing any more.
-  if (session?.role && again === undefined && notice === undefined) redirect(safeNext(next))
+  if (session?.role && again === undefined && !isOfSignInOver(notice)) redirect(safeNext(next))
   return (
     <>
       <Heading title="Sign in" />

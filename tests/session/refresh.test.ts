@@ -46,6 +46,8 @@ it("waits out a fault of Cognito: the visitor is told, and keeps the session", a
   const during = await whileFailing(app, REFRESH, "InternalErrorException", () => browser.get("/admin/users"))
   expect(during).toMatchObject({ status: 303, location: "/sign-in?notice=unreachable&next=%2Fadmin%2Fusers" })
   expect(browser.sessionCookies()).toHaveLength(4)
+  // Loaded again, it leads on.
+  expect((await browser.get(during.location ?? "")).location).toBe("/admin/users")
   expect((await browser.get("/admin/users")).status).toBe(200)
 })
 

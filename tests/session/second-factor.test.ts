@@ -85,6 +85,15 @@ describe("an authenticator app's code", () => {
     expect((await send(code)).location).toBe("/admin")
   })
 
+  it("is said to be over to somebody whose own session is good for nothing any more, too", async () => {
+    const { browser, authenticator, send } = await askedForCode("/sign-in?next=/admin/groups")
+    await send(authenticator.next())
+    expect((await browser.get("/sign-in")).location).toBe("/admin")
+    const page = await browser.get(`${START}&next=%2Fadmin%2Fgroups`)
+    expect([page.status, page.location]).toEqual([200, null])
+    expect(page.alerts.join()).toMatch(/^That sign-in is over/)
+  })
+
   it("is worth nothing once Cognito's session has run out", async () => {
     const { authenticator, browser, send } = await askedForCode()
     await control(app, { clockOffsetMs: 4 * 60_000 })

@@ -268,24 +268,32 @@ describe("proving an app", () => {
   })
 
   it.each([
-    ["SetUserMFAPreference", "AppNotSwitchedOn", ["VerifySoftwareToken", "SetUserMFAPreference"]],
-    ["GlobalSignOut", "SessionsNotEnded", ["VerifySoftwareToken", "SetUserMFAPreference", "GlobalSignOut"]],
-  ])("goes on where it stopped when %s fails, without a second code", async (operation, code, before) => {
+    ["SetUserMFAPreference", "AppNotSwitchedOn", ["VerifySoftwareToken"], ["SetUserMFAPreference", "GlobalSignOut"]],
+    ["GlobalSignOut", "SessionsNotEnded", ["VerifySoftwareToken", "SetUserMFAPreference"], ["GlobalSignOut"]],
+  ])("goes on where it stopped when %s fails, without a second code", async (operation, code, before, left) => {
     answers[operation] = "Unreachable"
     expect(await verify()).toMatchObject({ status: "failed", code })
-    expect(asked()).toEqual(before)
+    expect(asked()).toEqual([...before, operation])
     expect(isSignedIn()).toBe(true)
     expect(lines).toMatchObject([{ event: "second-factor.unfinished", code: "Unreachable", userId: "sub" }, { code }])
     send.mockClear()
     delete answers[operation]
     await expect(submit(verifySoftwareTokenAction)).rejects.toMatchObject(leadsTo(DONE))
-    expect(asked()).toEqual(["SetUserMFAPreference", "GlobalSignOut"])
+    expect(asked()).toEqual(left)
   })
 
   it("is done where the sessions were ended, and the answer to that was lost", async () => {
     answers.GlobalSignOut = "NotAuthorizedException"
     await expect(verify()).rejects.toMatchObject(leadsTo(DONE))
     expect(asked()).toEqual(["VerifySoftwareToken", "SetUserMFAPreference", "GlobalSignOut"])
+    expect([...request.jar.keys()]).toEqual([])
+  })
+
+  it("is done where that was found out by sending the form again", async () => {
+    answers.GlobalSignOut = "Unreachable"
+    expect(await verify()).toMatchObject({ code: "SessionsNotEnded" })
+    answers.SetUserMFAPreference = answers.GlobalSignOut = "NotAuthorizedException"
+    await expect(submit(verifySoftwareTokenAction)).rejects.toMatchObject(leadsTo(DONE))
     expect([...request.jar.keys()]).toEqual([])
   })
 
