@@ -30,7 +30,7 @@ export function Form({ action, requestId, label, className = "grid grid-cols-1 g
   return (
     <FormState value={state}>
       <form action={submit} aria-label={label} className={className}>
-        <RequestId value={requestId} result={state} keep />
+        <RequestId value={requestId} result={state} isLost={state.status === "failed" && !state.requestId} />
         <div role="alert" className="empty:hidden">
           {state.status === "failed" && !state.fieldErrors && <FormFailure {...state} />}
         </div>
