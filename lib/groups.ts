@@ -6,7 +6,7 @@ import { callApi } from "@/lib/api"
 import { ApiError } from "@/lib/api-error"
 import { groupsAsChanged, groupsOfUserAsChanged } from "@/lib/apply-recent-changes"
 import { byPrecedence } from "@/lib/group-order"
-import type { RecentChange } from "@/lib/recent-change"
+import { REMEMBERED_SECONDS, type RecentChange } from "@/lib/recent-change"
 import { recentChanges } from "@/lib/recent-changes"
 
 export type Group = Schema["Group"]["type"]
@@ -33,14 +33,11 @@ export async function listGroups(pageToken?: string): Promise<GroupPage> {
   const isHere = ({ at, changed }: RecentChange) => {
     if (changed?.kind !== "group" || listed.has(changed.group.groupName)) return true
     // A group that was just made is on the first page, wherever Cognito will put it; an older one is on its own.
-    return pageToken === undefined && Date.parse(changed.group.createdAt) > at - JUST_MADE_MS
+    return pageToken === undefined && Date.parse(changed.group.createdAt) > at - REMEMBERED_SECONDS * 1000
   }
   const groups = groupsAsChanged(page.groups, (await recentChanges()).filter(isHere))
   return { groups: byPrecedence(groups), complete: !page.pageToken, pageToken: page.pageToken ?? null }
 }
-
-/** As long as a change is remembered. */
-const JUST_MADE_MS = 60_000
 
 /** One group, or null when there is none of this name. */
 export async function getGroup(groupName: string): Promise<Group | null> {

@@ -1,5 +1,8 @@
 import type { Notice } from "@/lib/notices"
 
+/** Cognito's lists catch up within seconds; this long a change is shown from here, and no longer. */
+export const REMEMBERED_SECONDS = 60
+
 /** What was changed, as far as a page shows it. Cognito's lists know of it only after a moment. */
 export type Changed =
   | { kind: "user"; userId: string; enabled?: boolean; status?: string; attributes?: Record<string, string | null> }

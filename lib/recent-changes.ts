@@ -3,14 +3,11 @@ import { cookies } from "next/headers"
 import { cache } from "react"
 import * as z from "zod"
 import { isHttps } from "@/lib/app-origin"
-import type { RecentChange } from "@/lib/recent-change"
+import { REMEMBERED_SECONDS, type RecentChange } from "@/lib/recent-change"
 import { getSession } from "@/lib/session"
 import { seal, unseal } from "@/lib/sign-in-seal"
 
 const COOKIE = "recent-changes"
-
-/** Cognito's lists catch up within seconds; this long a change is shown from here, and no longer. */
-const MAX_AGE_SECONDS = 60
 
 /**
  * A browser keeps 4,096 bytes in one cookie, and sealing makes a third more of them; beside the session's three tokens the
@@ -46,16 +43,16 @@ export const recentChanges = cache(async (): Promise<RecentChange[]> => {
   if (!session || !sealed) return []
   const kept = schema.safeParse(await unseal(COOKIE, sealed))
   if (!kept.success || kept.data.userId !== session.userId) return []
-  const since = Date.now() - MAX_AGE_SECONDS * 1000
+  const since = Date.now() - REMEMBERED_SECONDS * 1000
   return (kept.data.changes as unknown as RecentChange[]).filter(({ at }) => at > since)
 })
 
 /** Remembers a change for a minute. Only in server actions. The oldest are forgotten first where a cookie is too small. */
 export async function rememberChange(userId: string, change: RecentChange): Promise<void> {
   const changes = withinOneCookie([withShortNames(change), ...(await recentChanges())])
-  const sealed = await seal(COOKIE, { userId, changes }, MAX_AGE_SECONDS)
+  const sealed = await seal(COOKIE, { userId, changes }, REMEMBERED_SECONDS)
   const options = { httpOnly: true, secure: isHttps(), sameSite: "lax", path: "/admin" } as const
-  ;(await cookies()).set(COOKIE, sealed, { ...options, maxAge: MAX_AGE_SECONDS })
+  ;(await cookies()).set(COOKIE, sealed, { ...options, maxAge: REMEMBERED_SECONDS })
 }
 
 /** A name may have two thousand characters: as many as this tell whom a notice is about. */

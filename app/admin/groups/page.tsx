@@ -19,6 +19,7 @@ export const metadata: Metadata = { title: "Groups" }
 export default async function GroupsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { roles } = await requireRole()
   const { groups, first, notice } = await readGroups(await searchParams)
+  const isPart = !first || (groups.ok && Boolean(groups.data.pageToken))
   return (
     <>
       <PageHead title="Groups">
@@ -34,12 +35,12 @@ export default async function GroupsPage({ searchParams }: { searchParams: Promi
       )}
       {groups.ok ? (
         <div data-rows="">
-          {groups.data.groups.length === 0 && (groups.data.pageToken || !first) ? (
+          {isPart && groups.data.groups.length === 0 ? (
             <Empty sentence={groups.data.pageToken ? EMPTY_LIST.page() : EMPTY_LIST.end()} />
           ) : (
             <GroupTable groups={groups.data.groups.map(toGroupLine)} newGroup={<NewGroup roles={roles} />} />
           )}
-          {(!first || groups.data.pageToken) && (
+          {isPart && (
             <ListLinks
               here="/admin/groups"
               count={groups.data.groups.length}

@@ -20,8 +20,9 @@ export function mfaChanges(form: MfaForm): MfaPreference {
   const isOn = (factor: MfaFactor) => form[factor] === "on"
   const preferred = form.preferred || undefined
   if (preferred && !isOn(preferred)) throw new ApiError("InvalidInput", { field: "preferred", rule: "preferredFactor" })
-  // Nothing, where the form does not ask: in a pool with one factor there is no order.
-  const named = form.preferred === "" ? form.shownPreferred : preferred !== form.shownPreferred && preferred
+  // A form does not ask in a pool with one factor, which has no order.
+  const isReordered = form.preferred !== undefined && form.preferred !== form.shownPreferred
+  const named = isReordered && (preferred ?? form.shownPreferred)
   const enable = FACTORS.filter((factor) => isOn(factor) && (!shown.includes(factor) || factor === named))
   const disable = FACTORS.filter((factor) => !isOn(factor) && shown.includes(factor))
   if (enable.length + disable.length === 0) throw new ApiError("InvalidInput", { field: "preferred", rule: "noChange" })
