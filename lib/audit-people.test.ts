@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest"
 import { ApiError } from "@/lib/api-error"
 import { fakeUser } from "@/lib/testing/fake-user"
-import { partiesOf, resolveAuditQuery } from "./audit-people"
+import { isGroupWord, partiesOf, resolveAuditQuery } from "./audit-people"
 
 const users = vi.hoisted(() => ({ getUser: vi.fn(), listUsers: vi.fn() }))
 vi.mock("@/lib/users", () => users)
@@ -89,6 +89,20 @@ describe("a query in the keys of the trail", () => {
   ])("%j is %j", async (query, filter) => {
     expect(await resolveAuditQuery(query)).toEqual(filter)
     expect(users.listUsers).not.toHaveBeenCalled()
+  })
+
+  it.each([
+    ["EDITORS", true],
+    ["charlotte", true],
+    ["", false],
+    ["two words", false],
+    ["group#EDITORS", false],
+    ["pool", false],
+    [ID, false],
+    [`user#${ID}`, false],
+    ["x@example.com", false],
+  ])("takes %j for the name of a group: %s", (text, expected) => {
+    expect(isGroupWord(text)).toBe(expected)
   })
 
   it("has the id of whoever has the address, typed in whatever case", async () => {

@@ -74,12 +74,18 @@ async function actorOf(text: string): Promise<string> {
   throw new ApiError("InvalidInput", { field: "actor", rule: "auditActor" })
 }
 
+/** Whether somebody who asks for this as a target is taken to mean a group: it is a word, and names nothing else. */
+export function isGroupWord(text: string): boolean {
+  const isOther = isUserId(text.replace(/^user#/, "")) || text === POOL_TARGET || /^group#|@/.test(text)
+  return !isOther && /^\S{1,128}$/u.test(text)
+}
+
 async function targetOf(text: string): Promise<string> {
+  if (isGroupWord(text)) return groupTarget(text)
   const userId = text.replace(/^user#/, "")
   if (isUserId(userId)) return userTarget(userId)
   if (text === POOL_TARGET || text.startsWith("group#")) return text
   if (text.includes("@")) return userTarget(await userIdOf("target", text))
-  if (/^\S{1,128}$/u.test(text)) return groupTarget(text)
   throw new ApiError("InvalidInput", { field: "target", rule: "auditTarget" })
 }
 

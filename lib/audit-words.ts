@@ -162,6 +162,8 @@ export const AUDIT = {
   looked: "Looked until",
   emptyTrail: "Nothing has happened in the last year. Every change that somebody makes here appears in this list.",
   emptyFilter: "No change matches.",
+  emptyGroup: (groupName: string) =>
+    `No change matches. “${groupName}” was taken for the name of a group; a person is found by their whole e-mail address.`,
   emptySoFar: "Nothing matches so far, and there is more to look at.",
   end: "The list ends here.",
   historyUnread: "The history could not be read. The rest of this page is not affected.",
@@ -184,6 +186,7 @@ export const AUDIT = {
     function: "the function that made the change",
     reconciler: "the reconciler, which looked afterwards what had become of it",
   },
+  same: "Cognito did it; what is written down here was the same before.",
   nothingCompared: "No values were recorded before or after.",
   cutValues: "Some values were too long to be kept whole; only their beginning is here.",
 } as const

@@ -75,6 +75,22 @@ test("an address that nobody has finds nothing else, and the form keeps what was
   await expect(page).toHaveURL("/admin/audit")
 })
 
+test("a word that no group has says how a person is found", async ({ console, page }) => {
+  await console.signIn()
+  await page.goto("/admin/audit?target=zora.nobody")
+  await expect(page.getByText("“zora.nobody” was taken for the name of a group")).toBeVisible()
+})
+
+test("whom it was about, and which group, is whole in the list", async ({ app, console, page }) => {
+  const { userId } = await createPerson(app)
+  await changeAs(app, app.admin, "addUserToGroup", { userId, groupName: "EDITORS" })
+  await console.signIn()
+  await page.goto(`/admin/audit?target=${userId}`)
+  const link = page.getByRole("link", { name: /Added to group .*EDITORS/ })
+  await expect(link).toBeVisible()
+  expect(await link.evaluate((it) => it.scrollWidth <= it.clientWidth)).toBe(true)
+})
+
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false })
 

@@ -39,7 +39,7 @@ function AuditRow({ href, at, who, what, about, outcome, cause, reason }: AuditL
       <td dir="auto" title={about}>
         {about}
       </td>
-      <td className={`status status-${outcome.tone}`} title={cause || undefined}>
+      <td className={`status status-${outcome.tone}`} title={why || undefined}>
         {outcome.word}
       </td>
       <td dir="auto" className="dim" title={why || undefined}>

@@ -4,6 +4,7 @@ import { Notice } from "@/app/ui/notice"
 import { PageHead } from "@/app/ui/page-head"
 import { auditRefusal } from "@/lib/audit-access"
 import { type AuditPage, listChanges } from "@/lib/audit-events"
+import { isGroupWord } from "@/lib/audit-people"
 import { MOST_DAYS } from "@/lib/audit-plan"
 import {
   AUDIT_PATH,
@@ -82,6 +83,8 @@ async function Changes({ query, page }: { query: AuditQuery; page: AuditPage }) 
 function emptySentence(query: AuditQuery, { pageToken }: AuditPage): string {
   if (pageToken !== null) return AUDIT.emptySoFar
   if (query.pageToken !== undefined) return AUDIT.end
+  const { target = "" } = query
+  if (isGroupWord(target)) return AUDIT.emptyGroup(target)
   return isFiltered(query) ? AUDIT.emptyFilter : AUDIT.emptyTrail
 }
 

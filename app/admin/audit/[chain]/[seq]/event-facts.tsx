@@ -1,5 +1,7 @@
+import type { AuditRecord } from "@/amplify/data/audit/audit-event"
 import { Time } from "@/app/ui/time"
 import type { AuditChange } from "@/lib/audit-change"
+import { differences } from "@/lib/audit-difference"
 import { auditEventPath } from "@/lib/audit-path"
 import type { Party } from "@/lib/audit-people"
 import { type AuditQuery, auditListPath } from "@/lib/audit-query"
@@ -27,7 +29,7 @@ export function EventFacts({ event, partner, parties }: Props) {
       <Fact name="Outcome">
         {OUTCOMES[outcome].word}
         {code !== null && `: ${outcomeReason(code)}`}
-        <span className="text-muted"> · {OUTCOMES[outcome].meaning}</span>
+        <span className="text-muted"> · {ended && isSame(ended) ? AUDIT.same : OUTCOMES[outcome].meaning}</span>
         {event.kind === "intent" && partner && (
           <>
             {" "}
@@ -49,13 +51,20 @@ export function EventFacts({ event, partner, parties }: Props) {
       </Fact>
       <Fact name="About">
         <PartyLink party={parties.get(target) ?? NOBODY} />
-        <All query={{ target }}>its history</All>
+        <All query={{ target }}>{target.startsWith("user#") ? "their history" : "its history"}</All>
       </Fact>
       <Fact name="Reason">
         {record?.reason ? <bdi>{record.reason}</bdi> : <span className="text-muted">none was given</span>}
       </Fact>
     </Facts>
   )
+}
+
+/** Whether it was done, and found what it is about as it left it: somebody who was in the group already was added again. */
+function isSame(ended: AuditRecord): boolean {
+  if (ended.kind !== "outcome" || ended.outcome !== "done") return false
+  const values = differences(ended.before, ended.after)
+  return values.length > 0 && values.every(({ changed }) => !changed)
 }
 
 /** What the actor could do here: a group that gives a role, or what the command line says of itself. */
