@@ -51,6 +51,18 @@ test.beforeEach(({ console }) => {
   return console.signIn()
 })
 
+test("Enter on a box of the list sends nothing", async ({ app, page }) => {
+  const { path } = await crowd(app, 1)
+  await open(page, path)
+  await boxes(page).first().focus()
+  await page.keyboard.press("Enter")
+  await page.keyboard.press("Space")
+  await expect(bar(page)).toContainText("1 chosen")
+  await page.keyboard.press("Enter")
+  await expect(bar(page)).toContainText("1 chosen")
+  expect(page.url()).toContain(path)
+})
+
 test("users are chosen by a range, looked at, disabled, and said to be so", async ({ app, page }) => {
   const { people, path } = await crowd(app, 5)
   const [disabled] = people

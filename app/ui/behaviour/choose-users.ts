@@ -24,6 +24,8 @@ function forgetAtSignOut(window: Window, event: SubmitEvent): void {
   forgetRun(window)
 }
 
+const isTick = ({ key, target }: KeyboardEvent) => key === "Enter" && target instanceof HTMLInputElement
+
 class Choice {
   private readonly chosen: Set<string>
   private readonly boxes: HTMLInputElement[]
@@ -49,6 +51,8 @@ class Choice {
     }
     this.show()
     this.form.addEventListener("click", (event) => this.onClick(event), { signal })
+    // In a box it would send the form, to whatever its first button does.
+    this.form.addEventListener("keydown", (event) => isTick(event) && event.preventDefault(), { signal })
     this.form.addEventListener("reset", (event) => this.onReset(event), { signal })
     this.form.addEventListener("formdata", ({ formData }) => this.send(formData), { signal })
     // Back from the preview, where a run has changed who is still chosen.
