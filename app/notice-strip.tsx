@@ -2,7 +2,10 @@
 export function NoticeStrip({ text }: { text: string | undefined }) {
   if (!text) return null
   return (
-    <aside aria-label="Notice" className="bg-accent-fill px-4 py-1 text-center text-xs font-medium text-on-accent">
+    <aside
+      aria-label="Notice"
+      className="bg-accent-fill px-4 py-1 text-center text-xs text-balance font-medium text-on-accent"
+    >
       {text}
     </aside>
   )

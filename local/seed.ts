@@ -79,7 +79,7 @@ export async function runSeed({ seed, cognitoEndpoint, userPoolId, users, onProg
       userPoolId,
       ...(users === undefined ? {} : { users }),
       onProgress: (done, total) => {
-        if (Date.now() - reported < 2000) return
+        if (done < total && Date.now() - reported < 2000) return
         reported = Date.now()
         onProgress(`Filling in sample data: ${done} of ${total} users.`)
       },

@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url"
 import { ACCOUNTS } from "../sample-data/accounts"
 import { answers, stop } from "./child-process"
 import { freePort, isListening } from "./free-port"
-import { startNext } from "./next-server"
+import { LOCAL_NOTICE, startNext } from "./next-server"
 
 /** Who has another role. */
 const OTHERS = ACCOUNTS.slice(1).map(({ email }) => email)
@@ -35,7 +35,8 @@ async function start() {
   const origin = `http://localhost:${port}`
   const state = await startBackend(origin)
   if (!state) return
-  const notice = process.env.CONSOLE_NOTICE ?? "Local backend: sample data, nothing leaves this machine."
+  console.log("Starting the console. Its address follows as soon as it answers.")
+  const notice = process.env.CONSOLE_NOTICE ?? LOCAL_NOTICE
   const app = startNext("dev", { projectRoot, port, localState, env: { CONSOLE_NOTICE: notice }, stdio: UNTIL_WE_END })
   endWith(app)
   await answers(`${origin}/sign-in`, app, 180_000)

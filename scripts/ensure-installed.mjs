@@ -14,11 +14,16 @@ if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1
 
 if (!isInstalled(packagesOf("package-lock.json"), packagesOf("node_modules/.package-lock.json"))) {
   console.log("Installing the packages that package-lock.json names. The first time, this takes one to three minutes …")
+  // Its warnings are of what packages ask of one another, and look like a failure to who starts this for the first time.
   // npm before 11 does not know `allowScripts` and would run every package's install script; none is needed.
-  const { status, error } = spawnSync("npm", ["ci", "--ignore-scripts", "--no-fund", "--no-audit"], {
-    stdio: "inherit",
-    shell: process.platform === "win32",
-  })
+  const { status, error } = spawnSync(
+    "npm",
+    ["ci", "--ignore-scripts", "--no-fund", "--no-audit", "--loglevel=error"],
+    {
+      stdio: "inherit",
+      shell: process.platform === "win32",
+    },
+  )
   if (status !== 0) {
     console.error(
       `\nThe packages could not be installed${error ? ` (${error.message})` : ""}: see npm's message above.`,

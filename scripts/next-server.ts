@@ -14,6 +14,9 @@ interface NextServerOptions {
   stdio?: StdioOptions
 }
 
+/** What every page says at its top on a local backend with sample data. */
+export const LOCAL_NOTICE = "Local backend: sample data, nothing leaves this machine."
+
 /** The environment in which this app's server runs against a local backend: the deployed code, other addresses. */
 export function nextEnvironment({ projectRoot, port, localState, env = {} }: NextServerOptions): NodeJS.ProcessEnv {
   const preload = pathToFileURL(`${projectRoot}/scripts/next-preload.mjs`).href

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import { LOCAL_NOTICE } from "../../scripts/next-server"
 import { ADD_USER_TO_GROUP, graphql } from "../harness/graphql"
 import { claimsOf, createPerson, groupsOf, signIn } from "../harness/people"
 import { expect, test } from "./console"
@@ -29,9 +30,9 @@ test("an administrator finds a user and gives them a group, which their next tok
 
 test("what nobody must overlook stands at the top of every page", async ({ console, page }) => {
   await page.goto("/sign-in")
-  await expect(page.getByRole("complementary", { name: "Notice" })).toHaveText("Sample data for tests.")
+  await expect(page.getByRole("complementary", { name: "Notice" })).toHaveText(LOCAL_NOTICE)
   await console.signIn()
-  await expect(page.getByRole("complementary", { name: "Notice" })).toHaveText("Sample data for tests.")
+  await expect(page.getByRole("complementary", { name: "Notice" })).toHaveText(LOCAL_NOTICE)
 })
 
 test("removing a group shows at once, and can be taken back", async ({ app, console, page }) => {

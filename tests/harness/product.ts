@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url"
 import { type FunctionCredentials, type LocalBackend, type LocalState, startBackend } from "../../local/backend"
 import { answers, stop } from "../../scripts/child-process"
 import { holdPort } from "../../scripts/free-port"
-import { buildNext, startNext } from "../../scripts/next-server"
+import { buildNext, LOCAL_NOTICE, startNext } from "../../scripts/next-server"
 
 const projectRoot = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "")
 
@@ -64,7 +64,7 @@ export async function startProduct(options: { name?: string; users?: number; env
     env: {
       AMPLIFY_OUTPUTS: outputsFile,
       NEXT_DIST_DIR: distDir,
-      CONSOLE_NOTICE: "Sample data for tests.",
+      CONSOLE_NOTICE: LOCAL_NOTICE,
       NODE_ENV: "production",
       ...options.env,
     },
