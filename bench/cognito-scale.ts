@@ -3,9 +3,9 @@
  * prefix filter, one group change (add and remove), and one page of each list of groups and members, in a pool of 1,000
  * and in one of 1,000,000 users, all of whom are in one of 300 groups.
  *
- * Measured twice: of users whom nobody has looked at since they were made, and once the pool was looked through, because
- * what LevelDB keeps is mapped into memory, and the operating system takes a time of its own for the first look at each
- * part of it. A small pool has no such users for long.
+ * The group change is measured twice: first of users whom nobody has looked at since they were made, then, with all the
+ * rest, once the pool was looked through. What LevelDB keeps is mapped into memory, and the operating system takes a time
+ * of its own for the first look at each part of it; a small pool has no such users for long.
  *
  * Prints both medians and their ratio; ends with 1 when a ratio is over its bound. Last, what it costs to delete the group
  * that everybody is in: that alone grows with the members, and is printed per member.
@@ -15,7 +15,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { type LocalCognito, startCognito } from "../local/cognito"
 import { manyAtATime } from "./many-at-a-time"
-import { percentile, printRatio } from "./print"
+import { type Bound, percentile, printRatio } from "./print"
 import { timed } from "./timed"
 
 const SMALL = 1_000
@@ -24,7 +24,7 @@ const ROUNDS = 400
 /** Of them the first only warm up. */
 const WARM_UP = ROUNDS / 10
 const LARGEST_RATIO = 1.5
-/** Where nobody has looked at the users before. */
+/** For a group change of a user whom nobody has looked at before. */
 const LARGEST_AT_FIRST_LOOK = { atMost: 2, aim: LARGEST_RATIO }
 /** So many, spread over the pool, that there are some in whatever the operating system maps at once (64 KiB). */
 const LOOKED_AT = 60_000
@@ -40,7 +40,11 @@ interface Measured {
   groups: number
 }
 
-const MEASURED: [name: string, what: keyof Measured][] = [
+type Line = [name: string, what: keyof Measured]
+
+const FIRST_LOOK: Line = ["the first group change of a user", "groupChange"]
+
+const MEASURED: Line[] = [
   ["ListUsers, prefix filter", "page"],
   ["one group change", "groupChange"],
   ["ListUsersInGroup, 60 of all", "members"],
@@ -76,13 +80,10 @@ async function pool(cognito: LocalCognito, id: string, users: number): Promise<s
 /** Spread over the alphabet, so that a prefix of two digits finds ten users in the small pool. */
 const address = (number: number) => `${String((number * 7919) % 100).padStart(2, "0")}user${number}@example.com`
 
-async function lookThrough(cognito: LocalCognito, id: string, users: number): Promise<void> {
-  const looked = Math.min(users, LOOKED_AT)
-  await manyAtATime(Array(looked).keys(), (number) =>
-    cognito.call("AdminListGroupsForUser", {
-      UserPoolId: id,
-      Username: address(Math.floor((number * users) / looked)),
-    }),
+/** Looks at users all over the pool, by their addresses, themselves and their groups. */
+async function lookThrough(cognito: LocalCognito, id: string): Promise<void> {
+  await manyAtATime(Array(LOOKED_AT).keys(), (number) =>
+    cognito.call("AdminListGroupsForUser", { UserPoolId: id, Username: address((number * 15_485_863) % LARGE) }),
   )
 }
 
@@ -104,34 +105,39 @@ async function round(cognito: LocalCognito, id: string, users: number, number: n
   return { page, groupChange, members, groupsOfUser, groups }
 }
 
-/** Measures everything in both pools, and prints it. @returns whether every bound was kept */
-async function compare(cognito: LocalCognito, small: string, large: string, firstLook: boolean): Promise<boolean> {
+interface Comparison {
+  cognito: LocalCognito
+  small: string
+  large: string
+  /** The number of the first round: each has a user of its own. */
+  from: number
+  lines: Line[]
+  bound: Bound
+}
+
+/** Goes through some rounds in both pools, and prints what they took. @returns whether every bound was kept */
+async function compare({ cognito, small, large, from, lines, bound }: Comparison): Promise<boolean> {
   const samples: { small: Measured[]; large: Measured[] } = { small: [], large: [] }
   // In turns, so that whatever else the machine does befalls both alike.
-  for (let count = 0; count < ROUNDS; count++) {
-    // Never a user of the other comparison.
-    const number = firstLook ? count : ROUNDS + count
+  for (let number = from; number < from + ROUNDS; number++) {
     const one = await round(cognito, small, SMALL, number)
     const other = await round(cognito, large, LARGE, number)
-    if (count >= WARM_UP) {
+    if (number >= from + WARM_UP) {
       samples.small.push(one)
       samples.large.push(other)
     }
   }
-  const median = (measured: Measured[], what: keyof Measured) =>
-    1000 *
-    percentile(
-      measured.map((it) => it[what]),
-      50,
-    )
-  console.log(`\n${firstLook ? "nobody looked at before" : "looked through before"}, ${LARGE} users / ${SMALL}:`)
-  const kept = MEASURED.map(([name, what]) =>
+  const median = (measured: Measured[], what: keyof Measured) => {
+    const times = measured.map((it) => it[what])
+    return 1000 * percentile(times, 50)
+  }
+  const kept = lines.map(([name, what]) =>
     printRatio(
-      name,
+      `${name}, ${LARGE} users / ${SMALL}`,
       median(samples.large, what),
       median(samples.small, what),
       "us",
-      firstLook ? LARGEST_AT_FIRST_LOOK : { atMost: LARGEST_RATIO },
+      bound,
     ),
   )
   return !kept.includes(false)
@@ -148,10 +154,10 @@ const cognito = await startCognito({
 try {
   const large = await pool(cognito, "us-east-1_Large0000", LARGE)
   const small = await pool(cognito, "us-east-1_Small0000", SMALL)
-  const atFirst = await compare(cognito, small, large, true)
-  await lookThrough(cognito, large, LARGE)
-  const afterwards = await compare(cognito, small, large, false)
-  console.log()
+  const pools = { cognito, small, large }
+  const first = await compare({ ...pools, from: 0, lines: [FIRST_LOOK], bound: LARGEST_AT_FIRST_LOOK })
+  await lookThrough(cognito, large)
+  const others = await compare({ ...pools, from: ROUNDS, lines: MEASURED, bound: { atMost: LARGEST_RATIO } })
   for (const [id, users] of [
     [small, SMALL],
     [large, LARGE],
@@ -159,7 +165,7 @@ try {
     const ms = await timed(() => cognito.call("DeleteGroup", { UserPoolId: id, GroupName: EVERYBODY }))
     console.log(`DeleteGroup, ${users} members: ${ms.toFixed(1)} ms, ${((1000 * ms) / users).toFixed(1)} us per member`)
   }
-  if (!atFirst || !afterwards) process.exitCode = 1
+  if (!first || !others) process.exitCode = 1
 } finally {
   await cognito.close()
   await rm(folder, { recursive: true, force: true })

@@ -163,7 +163,7 @@ export const AUDIT = {
   emptyTrail: "Nothing has happened in the last year. Every change that somebody makes here appears in this list.",
   emptyFilter: "No change matches.",
   emptyGroup: (groupName: string) =>
-    `No change matches. “${groupName}” was taken for the name of a group; a person is found by their whole e-mail address.`,
+    `No change matches. ${name(`“${groupName}”`)} was taken for the name of a group. A person is found by their whole e-mail address or their user id, and who was added to a group or removed stands with the person.`,
   emptySoFar: "Nothing matches so far, and there is more to look at.",
   end: "The list ends here.",
   historyUnread: "The history could not be read. The rest of this page is not affected.",
@@ -186,7 +186,7 @@ export const AUDIT = {
     function: "the function that made the change",
     reconciler: "the reconciler, which looked afterwards what had become of it",
   },
-  same: "Cognito did it; what is written down here was the same before.",
+  same: "It was so already: nothing is different.",
   nothingCompared: "No values were recorded before or after.",
   cutValues: "Some values were too long to be kept whole; only their beginning is here.",
 } as const

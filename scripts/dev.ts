@@ -35,7 +35,7 @@ async function start() {
   const origin = `http://localhost:${port}`
   const state = await startBackend(origin)
   if (!state) return
-  console.log("Starting the console. Its address follows as soon as it answers.")
+  console.log("Starting the console. Wait until it says that it is ready.")
   const notice = process.env.CONSOLE_NOTICE ?? LOCAL_NOTICE
   const app = startNext("dev", { projectRoot, port, localState, env: { CONSOLE_NOTICE: notice }, stdio: UNTIL_WE_END })
   endWith(app)

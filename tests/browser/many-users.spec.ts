@@ -54,13 +54,20 @@ test.beforeEach(({ console }) => {
 test("Enter on a box of the list sends nothing", async ({ app, page }) => {
   const { path } = await crowd(app, 1)
   await open(page, path)
+  // A form is sent within the press of the key, long before the page is another one.
+  await page.evaluate(() => {
+    const remember = (event: Event) => {
+      event.preventDefault()
+      document.documentElement.dataset.sent = ""
+    }
+    document.addEventListener("submit", remember, { capture: true })
+  })
   await boxes(page).first().focus()
   await page.keyboard.press("Enter")
   await page.keyboard.press("Space")
   await expect(bar(page)).toContainText("1 chosen")
   await page.keyboard.press("Enter")
-  await expect(bar(page)).toContainText("1 chosen")
-  expect(page.url()).toContain(path)
+  await expect(page.locator("html[data-sent]")).toHaveCount(0)
 })
 
 test("users are chosen by a range, looked at, disabled, and said to be so", async ({ app, page }) => {

@@ -24,7 +24,7 @@ function forgetAtSignOut(window: Window, event: SubmitEvent): void {
   forgetRun(window)
 }
 
-const isTick = ({ key, target }: KeyboardEvent) => key === "Enter" && target instanceof HTMLInputElement
+const isTick = ({ key, target }: KeyboardEvent) => key === "Enter" && (target as HTMLInputElement).type === "checkbox"
 
 class Choice {
   private readonly chosen: Set<string>

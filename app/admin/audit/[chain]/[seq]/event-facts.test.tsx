@@ -19,15 +19,19 @@ const shown = (before: unknown, after: unknown, record = {}) =>
     />,
   )
 
-it("says so where everything was as it was left", () => {
-  const html = shown({ member: true }, { member: true })
+it.each([
+  ["added to a group that they were in", { member: true }, { member: true }],
+  ["taken out of one that they were not in", { member: false }, { member: false, signedOut: false }],
+])("says that nothing is different where somebody was %s", (_, before, after) => {
+  const html = shown(before, after)
   expect(html).toContain(AUDIT.same)
   expect(html).not.toContain(OUTCOMES.done.meaning)
 })
 
 it.each([
-  ["something is different", { member: false }, { member: true }, {}],
-  ["there was nothing before", null, { status: "CONFIRMED" }, {}],
+  ["they were not in the group", { member: false }, { member: true }, {}],
+  ["they were signed out", { member: false }, { member: false, signedOut: true }, {}],
+  ["a password is new, which no value tells", { status: "CONFIRMED" }, { status: "CONFIRMED" }, {}],
   ["nothing was compared", null, null, {}],
   ["it was not done", { member: true }, { member: true }, { outcome: "failed" }],
 ])("says nothing of the kind where %s", (_, before, after, record) => {

@@ -60,11 +60,14 @@ export function EventFacts({ event, partner, parties }: Props) {
   )
 }
 
-/** Whether it was done, and found what it is about as it left it: somebody who was in the group already was added again. */
+/**
+ * Whether somebody was added to a group that they were in, or taken out of one that they were not in. Of other changes
+ * the values do not tell: a new password leaves them all as they were.
+ */
 function isSame(ended: AuditRecord): boolean {
   if (ended.kind !== "outcome" || ended.outcome !== "done") return false
-  const values = differences(ended.before, ended.after)
-  return values.length > 0 && values.every(({ changed }) => !changed)
+  const values = new Map(differences(ended.before, ended.after).map((value) => [value.name, value]))
+  return values.get("member")?.changed === false && values.get("signedOut")?.after !== "yes"
 }
 
 /** What the actor could do here: a group that gives a role, or what the command line says of itself. */
