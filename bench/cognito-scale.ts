@@ -25,7 +25,7 @@ const ROUNDS = 400
 const WARM_UP = ROUNDS / 10
 const LARGEST_RATIO = 1.5
 /** For a group change of a user whom nobody has looked at before. */
-const LARGEST_AT_FIRST_LOOK = { atMost: 2, aim: LARGEST_RATIO }
+const LARGEST_AT_FIRST_LOOK = { atMost: 2.5, aim: LARGEST_RATIO }
 /** So many, spread over the pool, that there are some in whatever the operating system maps at once (64 KiB). */
 const LOOKED_AT = 60_000
 const GROUPS = 300

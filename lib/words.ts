@@ -68,7 +68,7 @@ const RULES: Readonly<Record<string, string>> = {
   reasonLength: "A reason has at most 500 characters. Shorten it.",
   administratorsOnly: "Only administrators choose a password for somebody. Leave this empty: Cognito makes one.",
   roleGroup:
-    "This group gives a role in this console, which takes a reason. Nothing was changed: use “Give a role” or the group's own page.",
+    "This group gives a role in this console, which takes a reason. Nothing was changed: use “Give a role in this console” or the group's own page.",
   keepSignedIn: "Choose whether they stay signed in.",
   theme: "Choose light, dark or system.",
   appCodeMissing: "Enter the code that the app shows.",

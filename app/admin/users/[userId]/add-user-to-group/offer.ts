@@ -5,7 +5,7 @@ import type { UserOffer } from "../user-offer"
 export const giveRoleOffer: UserOffer = {
   path: "add-user-to-group",
   operation: "addUserToGroup",
-  label: "Give a role",
+  label: "Give a role in this console",
   sentence: ROLE_CHANGE.giving,
   needsFreshSignIn: true,
   refusal: () => null,

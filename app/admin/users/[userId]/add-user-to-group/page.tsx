@@ -14,7 +14,7 @@ import { UserFields } from "../user-fields"
 import { addUserToGroupAction } from "./action"
 import { giveRoleOffer } from "./offer"
 
-export const metadata: Metadata = { title: "Give a role" }
+export const metadata: Metadata = { title: "Give a role in this console" }
 
 export default function GiveRolePage({ params }: UserActionProps) {
   return (
