@@ -51,7 +51,7 @@ for (const javaScriptEnabled of [true, false]) {
       const person = await createPerson(app)
       await open(page, `/admin/users/${person.userId}`)
       await expect(page.getByLabel("Add to a group").getByRole("option", { name: "SUPPORT" })).toHaveCount(0)
-      await page.getByRole("link", { name: "Give a role" }).click()
+      await page.getByRole("link", { name: "Give a role in this console" }).click()
       const place = placeOf(page)
       await expect(place.getByText(/counts from their next token/)).toBeVisible()
       await place.getByLabel(/^SUPPORT/).check()

@@ -88,7 +88,7 @@ export const USER_VIEWS: readonly View[] = [
     show: async (page, app) => {
       const { userId } = await samplePerson(app)
       await page.goto(`/admin/users/${userId}`)
-      await openDialog(page, "Give a role")
+      await openDialog(page, "Give a role in this console")
     },
   },
   {
