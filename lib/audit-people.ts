@@ -74,19 +74,34 @@ async function actorOf(text: string): Promise<string> {
   throw new ApiError("InvalidInput", { field: "actor", rule: "auditActor" })
 }
 
-/** Whether somebody who asks for this as a target is taken to mean a group: it is a word, and names nothing else. */
-export function isGroupWord(text: string): boolean {
-  const isOther = isUserId(text.replace(/^user#/, "")) || text === POOL_TARGET || /^group#|@/.test(text)
-  return !isOther && /^\S{1,128}$/u.test(text)
+type TargetKind = "userId" | "key" | "address" | "groupName"
+
+/** What somebody means who asks for this as a target: a word that is nothing else is the name of a group. */
+function kindOfTarget(text: string): TargetKind | null {
+  if (isUserId(bareUserId(text))) return "userId"
+  if (text === POOL_TARGET || text.startsWith("group#")) return "key"
+  if (text.includes("@")) return "address"
+  return /^\S{1,128}$/u.test(text) ? "groupName" : null
 }
 
+const bareUserId = (text: string) => text.replace(/^user#/, "")
+
+/** Whether somebody who asks for this as a target is taken to mean a group, without having said so. */
+export const isGroupWord = (text: string): boolean => kindOfTarget(text) === "groupName"
+
 async function targetOf(text: string): Promise<string> {
-  if (isGroupWord(text)) return groupTarget(text)
-  const userId = text.replace(/^user#/, "")
-  if (isUserId(userId)) return userTarget(userId)
-  if (text === POOL_TARGET || text.startsWith("group#")) return text
-  if (text.includes("@")) return userTarget(await userIdOf("target", text))
-  throw new ApiError("InvalidInput", { field: "target", rule: "auditTarget" })
+  switch (kindOfTarget(text)) {
+    case "userId":
+      return userTarget(bareUserId(text))
+    case "key":
+      return text
+    case "address":
+      return userTarget(await userIdOf("target", text))
+    case "groupName":
+      return groupTarget(text)
+    default:
+      throw new ApiError("InvalidInput", { field: "target", rule: "auditTarget" })
+  }
 }
 
 /** Cognito takes an address as it was typed at sign-up, so it is tried as typed here, too, and then in small letters. */

@@ -23,6 +23,7 @@ const NOBODY: Party = { kind: "nobody" }
 export function EventFacts({ event, partner, parties }: Props) {
   const { at, actor, target, record } = event
   const { outcome, record: ended } = endOf(event, partner)
+  const about = parties.get(target) ?? NOBODY
   const code = ended?.kind === "outcome" ? ended.code : null
   return (
     <Facts>
@@ -50,8 +51,8 @@ export function EventFacts({ event, partner, parties }: Props) {
         <All query={{ actor }}>everything they did</All>
       </Fact>
       <Fact name="About">
-        <PartyLink party={parties.get(target) ?? NOBODY} />
-        <All query={{ target }}>{target.startsWith("user#") ? "their history" : "its history"}</All>
+        <PartyLink party={about} />
+        <All query={{ target }}>{about.kind === "user" ? "their history" : "its history"}</All>
       </Fact>
       <Fact name="Reason">
         {record?.reason ? <bdi>{record.reason}</bdi> : <span className="text-muted">none was given</span>}
