@@ -4,7 +4,10 @@ import { projectRoot } from "./build"
 
 export const SAMPLE_USERS = 250
 
-/** A local backend that holds the sample data and nothing else, on disk, as `npm run dev` keeps it. */
+/**
+ * A local backend that holds the sample data and nothing else, on disk, as `npm run dev` keeps it. Its schedules run when
+ * they are asked to: nothing but what is measured goes on.
+ */
 export interface SampleBackend extends LocalBackend {
   folder: string
   /** Its `amplify_outputs.json`. */
@@ -31,6 +34,7 @@ export async function startSampleBackend(name: string, onLog?: (line: string) =>
     outputsFile,
     seed: `${projectRoot}/sample-data/index.ts`,
     users: SAMPLE_USERS,
+    schedulesByTheClock: false,
     ...(onLog && { onLog }),
   })
   const close = async () => {

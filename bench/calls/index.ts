@@ -15,7 +15,7 @@ import { addressesIn } from "../scale-addresses"
 import { growPool, SMALL } from "../scale-pools"
 import { type Calls, LEAST_OF_CHANGES, leastOfPage } from "./least"
 
-/** What each page and each change asks of the API and of Cognito, with the least that is possible beside it. */
+/** What each page, each change and the reconciler ask of the API and of Cognito, with the least that is possible beside it. */
 export async function benchCalls(): Promise<boolean> {
   let answered = 0
   const backend = await startSampleBackend("calls", (line) => {
@@ -34,6 +34,7 @@ export async function benchCalls(): Promise<boolean> {
     return { api: answered + dynamodb.control.calls().length, cognito: asked.length }
   }
   try {
+    await printReconciler(backend, count)
     await printPages(backend, count)
     await printChanges(backend, count)
     return true
@@ -43,6 +44,14 @@ export async function benchCalls(): Promise<boolean> {
 }
 
 type Count = (ask: () => Promise<unknown>) => Promise<Calls>
+
+/** Of a trail that has nothing new: the first run logs the heads of its chains, as one in each hour does. */
+async function printReconciler(backend: SampleBackend, count: Count): Promise<void> {
+  for (const name of ["reconcile-audit, once an hour", "reconcile-audit, any other time"]) {
+    const { api, cognito } = await count(() => backend.runSchedule("reconcile-audit"))
+    printFigure(`Calls of ${name}`, `API ${api}, Cognito ${cognito}`)
+  }
+}
 
 async function printPages(backend: SampleBackend, count: Count): Promise<void> {
   const subjects = await growPool(backend, SMALL)

@@ -86,13 +86,14 @@ async function killInTurn(folder: string) {
   await endAll(last.child)
   return {
     kept: lost.size === 0 && changes() > 0,
-    head: ["killed", "times", "changes acknowledged before", "slowest start, s"],
+    head: ["killed", "times", "changes acknowledged before", "slowest start before, s"],
     rows: Object.entries(counts).map(([name, { kills, made, slowest }]) => [
       ...[name, String(kills), String(made), (slowest / 1000).toFixed(1)],
     ]),
     summary:
       `SIGKILL ${TIMES} times: it ended as a whole, it started again, and of ${changes()} changes that were ` +
-      `acknowledged ${lost.size} were lost, in the pool or in the audit trail.`,
+      `acknowledged ${lost.size} were lost, in the pool or in the audit trail. A start is from the command until the ` +
+      "console is served.",
   }
 }
 
