@@ -14,7 +14,9 @@ export function differences(before: JsonValue, after: JsonValue): Difference[] {
   const [old, now] = [new Map(valuesOf(before)), new Map(valuesOf(after))]
   return [...new Set([...old.keys(), ...now.keys()])].map((name) => {
     const [was, is] = [old.get(name) ?? null, now.get(name) ?? null]
-    return { name, before: was, after: is, changed: was !== is }
+    // What the change says of itself, and did not do: whoever was not signed out is as they were.
+    const isLeft = !old.has(name) && is === "no"
+    return { name, before: was, after: is, changed: was !== is && !isLeft }
   })
 }
 
