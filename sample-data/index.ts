@@ -24,8 +24,8 @@ interface SampleData {
 }
 
 /**
- * Fills a user pool with an account for each role of the console, groups and people, and returns how the administrator
- * signs in; the other accounts have the same password.
+ * Fills a user pool with accounts for the roles of the console, groups and people, and returns how the first
+ * administrator signs in; the other accounts have the same password.
  *
  * It may be run again on the same pool: what is there already stays, the accounts get a new password. In a pool
  * on AWS, those who are made to reset their password or to confirm their address are sent a real mail, to example.com.

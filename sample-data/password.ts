@@ -1,8 +1,12 @@
 import { randomInt } from "node:crypto"
 
-const CLASSES = ["abcdefghijkmnpqrstuvwxyz", "ABCDEFGHJKLMNPQRSTUVWXYZ", "23456789", "-_.+"] as const
+const CLASSES = ["abcdefghijkmnpqrstuvwxyz", "ABCDEFGHJKLMNPQRSTUVWXYZ", "23456789"] as const
+const SYMBOLS = "-_.+"
 
-/** A random password of 16 characters that Cognito's strictest policy takes, without look-alikes: people type it. */
+/**
+ * A random password of 16 characters that Cognito's strictest policy takes, for people to read, copy and type: without
+ * look-alikes, and with its one symbol in the middle, where it is not taken for the end of a sentence.
+ */
 export function makePassword(): string {
   const pick = (from: string) => from.charAt(randomInt(from.length))
   const all = CLASSES.join("")
@@ -11,5 +15,6 @@ export function makePassword(): string {
     const j = randomInt(i + 1)
     ;[characters[i], characters[j]] = [characters[j] as string, characters[i] as string]
   }
+  characters.splice(1 + randomInt(characters.length - 1), 0, pick(SYMBOLS))
   return characters.join("")
 }

@@ -37,9 +37,10 @@ describe("the sample people", () => {
   })
 })
 
-it("makes passwords that every policy of Cognito's takes", () => {
+it("makes passwords that every policy of Cognito's takes, with their one symbol inside", () => {
   for (let i = 0; i < 200; i++) {
     const password = makePassword()
     for (const needed of [/[a-z]/, /[A-Z]/, /[0-9]/, /[^\w]|_/, /^\S{16}$/]) expect(password).toMatch(needed)
+    expect(password).toMatch(/^[a-z0-9]+[-_.+][a-z0-9]+$/i)
   }
 })

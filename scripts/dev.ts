@@ -12,7 +12,7 @@ import { answers, stop } from "./child-process"
 import { freePort, isListening } from "./free-port"
 import { LOCAL_NOTICE, startNext } from "./next-server"
 
-/** Who has another role. */
+/** Who else can sign in, with other roles. */
 const OTHERS = ACCOUNTS.slice(1).map(({ email }) => email)
 
 const projectRoot = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "")
@@ -35,7 +35,7 @@ async function start() {
   const origin = `http://localhost:${port}`
   const state = await startBackend(origin)
   if (!state) return
-  console.log("Starting the console. Wait until it says that it is ready.")
+  console.log('Starting the console. Wait for "The console is ready."')
   const notice = process.env.CONSOLE_NOTICE ?? LOCAL_NOTICE
   const app = startNext("dev", { projectRoot, port, localState, env: { CONSOLE_NOTICE: notice }, stdio: UNTIL_WE_END })
   endWith(app)
@@ -99,5 +99,6 @@ async function end(code: number) {
   if (ending) return
   ending = true
   await Promise.all(children.map((child) => stop(child)))
+  if (code === 0) console.log("\nThe console has ended. Start it again with: npm run dev")
   process.exit(code)
 }
