@@ -4,7 +4,7 @@ import type { RoleGroup } from "@/amplify/data/roles"
 /** What the group of each role lets somebody do in this console. */
 export const ROLE_GROUP_WORDS: Readonly<Record<RoleGroup, string>> = {
   ADMINS: "ADMINS: may see and change everything here, and give roles",
-  SUPPORT: "SUPPORT: may see users and groups, and help people to sign in who have no role here",
+  SUPPORT: "SUPPORT: may see users and groups, and help those who have no role here to sign in",
   AUDITORS: "AUDITORS: may see everything here, the audit trail too, and change nothing",
 }
 

@@ -31,7 +31,7 @@ export function GroupFields({ group }: { group?: Pick<Group, "description" | "pr
           hint={
             stays
               ? "0 comes first. It decides which of a user's groups counts where only one can. It can be changed, not taken away."
-              : "0 comes first. It decides which of a user's groups counts where only one can. Nothing: comes last. Once given, it cannot be taken away."
+              : "0 comes first. It decides which of a user's groups counts where only one can. Left empty, it comes last. Once given, it cannot be taken away."
           }
         />
         {group && <NowIs name="precedence" value={group.precedence?.toString() ?? ""} />}

@@ -6,7 +6,11 @@ export function GroupName({ groupName, description, tag }: GroupSummary) {
   return (
     <>
       <span className="flex min-w-0 items-center gap-2">
-        <a href={groupPath(groupName)} className="block truncate font-medium hover:underline" title={groupName}>
+        <a
+          href={groupPath(groupName)}
+          className="block truncate font-medium text-accent hover:underline"
+          title={groupName}
+        >
           <bdi>{groupName}</bdi>
         </a>
         {tag && <span className="shrink-0 rounded-full border border-line px-2 text-xs">{tag}</span>}
