@@ -232,6 +232,9 @@ export function readingSentence(code: ErrorCode, parameters: ErrorParameters = {
 export const SERVER_FAILED =
   "The server failed. Look whether it was done, then send it again: what you typed is still here."
 
+/** What is said to whoever may see what a form is about, before why they may not change it. */
+export const READ_ONLY = "You may look it up, and not change it."
+
 /** Links that help against a refusal. */
 export const WAYS_OUT = {
   signInAgain: "Sign in again",
@@ -247,7 +250,7 @@ export const REASON = {
 
 /** What a change of membership came to; from when on it binds is said behind it. */
 export const MEMBERSHIP = {
-  added: (groupName: string) => `Now in ${quote(groupName)} (no change if they already were).`,
+  added: (groupName: string) => `Now in ${quote(groupName)}.`,
   removed: (groupName: string) => `Removed from ${quote(groupName)}.`,
 } as const
 

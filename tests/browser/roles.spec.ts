@@ -5,6 +5,7 @@ import { USER_OFFERS } from "../../app/admin/users/[userId]/user-offers"
 import { ROLE_HOLDER, roleRefusal } from "../../lib/role-words"
 import { createPerson, createPersonWith, groupsOf, isEnabled, ownerOf } from "../harness/people"
 import type { Product } from "../harness/product"
+import { addAuthenticatorApp } from "../harness/second-factors"
 import { expect, test } from "./console"
 import { Keyboard } from "./keyboard"
 
@@ -99,6 +100,24 @@ test.describe("support", () => {
     await page.getByRole("dialog").getByRole("button", { name: "Reset password" }).click()
     await expect(page.getByRole("status").filter({ hasText: "was reset" })).toBeVisible()
     expect(await statusOf(app, userId)).toBe("RESET_REQUIRED")
+  })
+
+  test("looks up second factors, and is told who may change them", async ({ app, page }) => {
+    const person = await createPerson(app)
+    await addAuthenticatorApp(app, person)
+    await page.goto(`/admin/users/${person.userId}`)
+    await page.locator("html[data-scripts]").waitFor()
+    await main(page).getByRole("link", { name: "Look it up" }).click()
+    const dialog = page.getByRole("dialog")
+    const lookUp = dialog.getByRole("link", { name: "Look it up" })
+    await expect(
+      dialog.getByText("You may look it up, and not change it. Only administrators may do this."),
+    ).toBeVisible()
+    await lookUp.click()
+    await expect(dialog.getByRole("listitem").filter({ hasText: /authenticator app/i })).toBeVisible()
+    await expect(dialog.locator("form")).toHaveCount(0)
+    await dialog.getByRole("link", { name: "Back to the user" }).click()
+    await expect(dialog).toHaveCount(0)
   })
 
   test("cannot touch an administrator", async ({ app, page }) => {

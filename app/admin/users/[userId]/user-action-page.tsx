@@ -7,6 +7,7 @@ import { newRequestId } from "@/lib/request-id"
 import { requireRole, traceRefusal } from "@/lib/session"
 import { displayName } from "@/lib/user-status"
 import type { User } from "@/lib/users"
+import { READ_ONLY } from "@/lib/words"
 import { readUser } from "./read-user"
 import { readViewer } from "./read-viewer"
 import { type UserOffer, userRefusal, viewerRefusal } from "./user-offer"
@@ -39,7 +40,8 @@ interface Props extends UserActionProps {
 /** The page of one action on one user: its form, or why it is not on offer now and what is. */
 export async function UserActionPage({ params, offer, sentence, children, reading }: Props) {
   const session = await requireRole()
-  traceRefusal(session, offer.operation)
+  // Where there is something to see, whoever comes has asked for nothing that they may not do.
+  if (!reading) traceRefusal(session, offer.operation)
   const { userId } = await params
   const userPath = `/admin/users/${userId}`
   const [user, viewer] = await Promise.all([readUser(params), readViewer(session, userId, offer.operation)])
@@ -54,6 +56,7 @@ export async function UserActionPage({ params, offer, sentence, children, readin
   const { isSelf } = viewer
   const refusal = userRefusal(offer, user.data, viewer)
   const instead = USER_OFFERS.find(({ path }) => path === refusal?.instead)
+  const mayOnlyRead = viewerRefusal(offer, viewer) !== null && offer.refusal(user.data, viewer) === null
   const subject = { user: user.data, name, requestId: newRequestId(), isSelf, userPath }
   const title = (
     <>
@@ -67,17 +70,22 @@ export async function UserActionPage({ params, offer, sentence, children, readin
       sentence={!refusal && (sentence ?? offer.sentence)}
       needsFreshSignIn={!refusal && offer.needsFreshSignIn}
     >
-      {refusal ? (
+      {refusal && reading && mayOnlyRead ? (
         <>
-          <Refusal reason={refusal.reason} back={{ href: userPath, label: "Back to the user" }}>
-            {instead && viewerRefusal(instead, viewer) === null && (
-              <a href={`${userPath}/${instead.path}`} data-dialog="" className={buttonClass()}>
-                {instead.label}
-              </a>
-            )}
-          </Refusal>
-          {viewerRefusal(offer, viewer) !== null && offer.refusal(user.data, viewer) === null && reading?.(subject)}
+          <EmailBeside name={name} email={user.data.email} />
+          {reading(subject)}
+          <p className="text-muted">
+            {READ_ONLY} {refusal.reason}
+          </p>
         </>
+      ) : refusal ? (
+        <Refusal reason={refusal.reason} back={{ href: userPath, label: "Back to the user" }}>
+          {instead && viewerRefusal(instead, viewer) === null && (
+            <a href={`${userPath}/${instead.path}`} data-dialog="" className={buttonClass()}>
+              {instead.label}
+            </a>
+          )}
+        </Refusal>
       ) : (
         <>
           <EmailBeside name={name} email={user.data.email} />

@@ -1,3 +1,4 @@
+import { buttonClass } from "@/app/ui/button-class"
 import { Failure } from "@/app/ui/failure"
 import { outcomeOf } from "@/lib/api"
 import { mfaFactorName } from "@/lib/user-pool-words"
@@ -11,18 +12,28 @@ export async function FactorFacts({ user, userPath }: Subject) {
   const here = `${userPath}/${setUserMfaPreferenceOffer.path}?look`
   if (!looked.ok) return <Failure what="The second factors could not be read." error={looked.error} retry={here} />
   const { factors, preferred } = looked.data
-  if (factors.length === 0) return <p>Nothing is asked for besides the password.</p>
   return (
-    <div className="grid gap-2">
-      <h2 className="font-medium">Asked for besides the password</h2>
-      <ul className="grid gap-1">
-        {factors.map((factor) => (
-          <li key={factor}>
-            <span className="inline-block first-letter:uppercase">{mfaFactorName(factor)}</span>
-            {factor === preferred && <span className="text-muted"> · comes first</span>}
-          </li>
-        ))}
-      </ul>
-    </div>
+    <>
+      {factors.length === 0 ? (
+        <p>Nothing is asked for besides the password.</p>
+      ) : (
+        <div className="grid gap-2">
+          <h2 className="font-medium">Asked for besides the password</h2>
+          <ul className="grid gap-1">
+            {factors.map((factor) => (
+              <li key={factor}>
+                <span className="inline-block first-letter:uppercase">{mfaFactorName(factor)}</span>
+                {factor === preferred && <span className="text-muted"> · comes first</span>}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <p>
+        <a href={userPath} data-dialog-close="" className={buttonClass()}>
+          Back to the user
+        </a>
+      </p>
+    </>
   )
 }

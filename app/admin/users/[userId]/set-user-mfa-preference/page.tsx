@@ -27,14 +27,14 @@ export default async function SetUserMfaPreferencePage({ params, searchParams }:
     <UserActionPage
       params={params}
       offer={setUserMfaPreferenceOffer}
-      reading={(subject) => (isAsked ? <FactorFacts {...subject} /> : <LookUp {...subject} />)}
+      reading={(subject) => (isAsked ? <FactorFacts {...subject} /> : <LookUp {...subject} back="Back to the user" />)}
     >
-      {(subject) => (isAsked ? <MfaSettings {...subject} /> : <LookUp {...subject} />)}
+      {(subject) => (isAsked ? <MfaSettings {...subject} /> : <LookUp {...subject} back="Cancel" />)}
     </UserActionPage>
   )
 }
 
-function LookUp({ userPath }: Subject) {
+function LookUp({ userPath, back }: Subject & { back: string }) {
   return (
     <>
       <p>
@@ -50,7 +50,7 @@ function LookUp({ userPath }: Subject) {
           Look it up
         </a>
         <a href={userPath} data-dialog-close="" className={buttonClass()}>
-          Cancel
+          {back}
         </a>
       </p>
     </>
