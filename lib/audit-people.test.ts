@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest"
 import { ApiError } from "@/lib/api-error"
 import { fakeUser } from "@/lib/testing/fake-user"
-import { isGroupWord, partiesOf, resolveAuditQuery } from "./audit-people"
+import { isAboutGroup, isGroupWord, partiesOf, resolveAuditQuery } from "./audit-people"
 
 const users = vi.hoisted(() => ({ getUser: vi.fn(), listUsers: vi.fn() }))
 vi.mock("@/lib/users", () => users)
@@ -103,6 +103,7 @@ describe("a query in the keys of the trail", () => {
     ["x@example.com", false],
   ])("takes %j for the name of a group: %s", (text, expected) => {
     expect(isGroupWord(text)).toBe(expected)
+    expect(isAboutGroup(text)).toBe(expected || text === "group#EDITORS")
   })
 
   it("has the id of whoever has the address, typed in whatever case", async () => {

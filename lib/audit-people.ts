@@ -89,6 +89,9 @@ const bareUserId = (text: string) => text.replace(/^user#/, "")
 /** Whether somebody who asks for this as a target is taken to mean a group, without having said so. */
 export const isGroupWord = (text: string): boolean => kindOfTarget(text) === "groupName"
 
+/** Whether a target is a group, whether it is said by its key or by its name. */
+export const isAboutGroup = (text: string): boolean => isGroupWord(text) || text.startsWith("group#")
+
 async function targetOf(text: string): Promise<string> {
   switch (kindOfTarget(text)) {
     case "userId":

@@ -159,11 +159,12 @@ export const AUDIT = {
   eventUnread: "This event could not be read.",
   cut: (days: number) =>
     `A list that is not about one person, user, group, action or outcome goes back ${days} days at most. Choose an earlier end to see what is older.`,
-  looked: "Looked until",
   emptyTrail: "Nothing has happened in the last year. Every change that somebody makes here appears in this list.",
   emptyFilter: "No change matches.",
   emptyGroup: (groupName: string) =>
     `No change matches. ${name(`“${groupName}”`)} was taken for the name of a group. A person is found by their whole e-mail address or their user id, and who was added to a group or removed stands with the person.`,
+  groupTarget:
+    "These are the changes of the group itself. Who was added or removed stands with each person: leave About empty, and choose “Add to a group” or “Remove from a group” under What.",
   emptySoFar: "Nothing matches so far, and there is more to look at.",
   end: "The list ends here.",
   historyUnread: "The history could not be read. The rest of this page is not affected.",
@@ -176,7 +177,7 @@ export const AUDIT = {
     "The event before it in its chain is missing, or is not the one that it was written behind. Run npm run audit:verify.",
   unreadable: "What this event says cannot be read. Below is what it can be found by.",
   claim: "What is claimed was said by the console of its visitor, or by whoever called the API: nobody has checked it.",
-  fact: "Seen by AppSync: behind this console, the address of its server.",
+  fact: "From where AppSync was called: for a change made in this console, from its server.",
   oneFact: "One of them was seen by AppSync; whoever called it directly may have sent the others along.",
   endedLater: "This event is what was intended; how it ended is written in",
   noIntent: "none: it was refused before anything was intended",
@@ -187,6 +188,8 @@ export const AUDIT = {
     reconciler: "the reconciler, which looked afterwards what had become of it",
   },
   same: "It was so already: nothing is different.",
+  noAfter: "not changed, or not known",
+  afterInOutcome: "is in its outcome",
   nothingCompared: "No values were recorded before or after.",
   cutValues: "Some values were too long to be kept whole; only their beginning is here.",
 } as const

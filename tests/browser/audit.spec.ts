@@ -34,6 +34,7 @@ test("what somebody did stands in the trail, on the user's page and on a page of
   await expect(page.getByText(/^Event \d+ of chain/)).toBeVisible()
   await page.getByRole("link", { name: /^Event \d+,/ }).click()
   await expect(page.getByText("This event is what was intended")).toBeVisible()
+  await expect(change).toContainText("is in its outcome")
   await page.getByRole("link", { name: email }).click()
   await expect(page).toHaveURL(`/admin/users/${userId}`)
 })
@@ -58,7 +59,10 @@ test("a reason and the history of a group can be read", async ({ app, console, p
   await changeAs(app, app.admin, "updateGroup", { groupName, description: "After" })
   await console.signIn()
   await page.goto(`/admin/groups/${groupName}`)
+  await page.getByRole("link", { name: "Group changed" }).waitFor()
+  await page.getByRole("link", { name: "Show all in the audit trail" }).click()
   await expect(page.getByRole("link", { name: "Group changed" })).toBeVisible()
+  await expect(page.getByText("Who was added or removed stands with each person")).toBeVisible()
   await page.goto(`/admin/audit?target=${userId}`)
   await page.setViewportSize({ width: 1440, height: 720 })
   await expect(page.getByRole("cell", { name: "Asked for by the works council" })).toBeVisible()
@@ -74,6 +78,18 @@ test("an address that nobody has finds nothing else, and the form keeps what was
   await expect(page.getByRole("table")).toHaveCount(0)
   await page.getByRole("link", { name: "Clear" }).click()
   await expect(page).toHaveURL("/admin/audit")
+})
+
+test("the whole trail says how far back it looked, and goes on from there", async ({ app, console, page }) => {
+  const { userId } = await createPerson(app)
+  await changeAs(app, app.admin, "signOutUser", { userId })
+  await console.signIn()
+  await page.goto("/admin/audit?action=signOutUser")
+  await expect(page.getByText(/Looked back to/)).toHaveCount(0)
+  await page.goto("/admin/audit?to=2020-06-30")
+  await expect(page.getByText(/^0 on this page\. Looked back to (29|30) Jun 2019/)).toBeVisible()
+  await page.getByRole("link", { name: "Look further back" }).click()
+  await expect(page.getByText(/^0 on this page\. Looked back to (28|29) Jun 2018/)).toBeVisible()
 })
 
 test("a word that no group has says how a person is found", async ({ console, page }) => {

@@ -22,7 +22,7 @@ export function AuditFilterBar({ action, typed, actions, outcomes, all }: Props)
   return (
     <form action={action} className="mb-4 grid grid-cols-2 items-end gap-3 px-4 sm:grid-cols-3 md:px-6 xl:flex">
       <Labelled label="Who">
-        {(id) => <TextInput id={id} name="actor" value={typed.actor} placeholder="E-mail or user id" />}
+        {(id) => <TextInput id={id} name="actor" value={typed.actor} placeholder="E-mail or id" />}
       </Labelled>
       <Labelled label="About">
         {(id) => <TextInput id={id} name="target" value={typed.target} placeholder="User or group" />}

@@ -1,4 +1,3 @@
-import type { ReactNode } from "react"
 import { Notice } from "@/app/ui/notice"
 import { Status } from "@/app/ui/status"
 import { Time } from "@/app/ui/time"
@@ -34,10 +33,15 @@ export function AuditHistory({ target, history, none }: Props) {
     )
   }
   const lines = history.data
+  if (lines.length === 0) return <p className="text-muted">{none}</p>
   return (
     <>
-      {lines.length > 0 && <ul className="mb-3 grid gap-2">{lines.map(HistoryLine)}</ul>}
-      <AllChanges href={auditListPath({ target })}>{lines.length === 0 && none}</AllChanges>
+      <ul className="mb-3 grid gap-2">{lines.map(HistoryLine)}</ul>
+      <p>
+        <a href={auditListPath({ target })} className="font-medium text-accent hover:underline">
+          Show all in the audit trail
+        </a>
+      </p>
     </>
   )
 }
@@ -49,7 +53,7 @@ function HistoryLine({ href, at, who, what, outcome, cause }: AuditLine) {
         <Time iso={at} />
       </span>
       <span className="wrap-anywhere">
-        <a href={href} className="font-medium hover:underline">
+        <a href={href} className="font-medium text-accent hover:underline">
           {what}
         </a>
         {outcome.word !== OUTCOMES.done.word && (
@@ -63,16 +67,5 @@ function HistoryLine({ href, at, who, what, outcome, cause }: AuditLine) {
         </span>
       </span>
     </li>
-  )
-}
-
-function AllChanges({ href, children }: { href: string; children?: ReactNode }) {
-  return (
-    <p>
-      {children && <span className="text-muted">{children} </span>}
-      <a href={href} className="font-medium text-accent hover:underline">
-        Show all in the audit trail
-      </a>
-    </p>
   )
 }

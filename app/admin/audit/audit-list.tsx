@@ -23,13 +23,13 @@ interface Props {
   lines: AuditLine[]
   /** Why there are none, where there are none. */
   empty: string
-  /** How far was looked, where that ended before the page was full. */
-  looked?: { sentence: string; until: string }
+  /** How far back was looked, where that is neither the end of all nor of a full page. */
+  lookedUntil?: string
   links: AuditLinks
 }
 
 /** One page of the audit trail, or why it is empty, and the ways on. */
-export function AuditList({ lines, empty, looked, links }: Props) {
+export function AuditList({ lines, empty, lookedUntil, links }: Props) {
   return (
     <div data-rows="">
       {lines.length > 0 ? (
@@ -49,18 +49,18 @@ export function AuditList({ lines, empty, looked, links }: Props) {
       >
         <p>
           <span className="tabular-nums">{lines.length}</span> on this page{links.next ? ", more follow" : ""}
-          {looked && (
+          {lookedUntil && (
             <>
-              . {looked.sentence} <Time iso={looked.until} />.
+              . Looked back to <Time iso={lookedUntil} />.
             </>
           )}
         </p>
         <p className="flex flex-wrap gap-2">
           <PageLink href={links.files}>Export</PageLink>
           <PageLink href={links.first}>First page</PageLink>
-          <PageLink href={links.older}>The year before</PageLink>
+          <PageLink href={links.older}>Look further back</PageLink>
           <PageLink href={links.next} rel="next">
-            {looked ? "Look further back" : "Next page"}
+            {lookedUntil ? "Look further back" : "Next page"}
           </PageLink>
         </p>
       </nav>

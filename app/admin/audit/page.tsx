@@ -4,7 +4,7 @@ import { Notice } from "@/app/ui/notice"
 import { PageHead } from "@/app/ui/page-head"
 import { auditRefusal } from "@/lib/audit-access"
 import { type AuditPage, listChanges } from "@/lib/audit-events"
-import { isGroupWord } from "@/lib/audit-people"
+import { isAboutGroup, isGroupWord } from "@/lib/audit-people"
 import { MOST_DAYS } from "@/lib/audit-plan"
 import {
   AUDIT_PATH,
@@ -29,7 +29,11 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
   const refusal = auditRefusal(await requireRole())
   if (refusal !== null) return <AuditRefused reason={refusal} />
   const { typed, query = {}, page, notice } = await readAuditPage(await searchParams, listChanges)
-  const notices = [notice, page?.ok && page.data.cut ? AUDIT.cut(MOST_DAYS) : undefined].filter(isText)
+  const notices = [
+    notice,
+    page?.ok && page.data.cut ? AUDIT.cut(MOST_DAYS) : undefined,
+    page?.ok && page.data.changes.length > 0 && isAboutGroup(query.target ?? "") ? AUDIT.groupTarget : undefined,
+  ].filter(isText)
   return (
     <>
       <PageHead title="Audit" />
@@ -68,7 +72,7 @@ async function Changes({ query, page }: { query: AuditQuery; page: AuditPage }) 
     <AuditList
       lines={await toAuditLines(changes)}
       empty={emptySentence(query, page)}
-      looked={lookedUntil === undefined ? undefined : { sentence: AUDIT.looked, until: lookedUntil }}
+      lookedUntil={lookedUntil ?? (pageToken === null ? older : undefined)}
       links={{
         all: filtered ? AUDIT_PATH : undefined,
         first: query.pageToken === undefined ? undefined : auditListPath({ ...query, pageToken: undefined }),

@@ -4,15 +4,21 @@ import { AUDIT, VALUE_NAMES } from "@/lib/audit-words"
 import { statusWords } from "@/lib/user-status"
 import { Fact, Facts } from "../../../users/[userId]/facts"
 
+interface Props {
+  record: AuditRecord
+  /** Whether another event tells how this one, an intent, has ended. */
+  hasOutcome?: boolean
+}
+
 /** What was asked for, and what there was before and after, side by side with what changed marked. */
-export function BeforeAndAfter({ record }: { record: AuditRecord }) {
+export function BeforeAndAfter({ record, hasOutcome = false }: Props) {
   const asked = valuesOf(record.arguments)
   const isDone = record.kind === "outcome" && record.outcome === "done"
   const values = differences(record.before, isDone ? record.after : record.before)
   return (
     <div className="grid gap-4">
       {values.length > 0 ? (
-        <ValueTable values={values} hasAfter={isDone} />
+        <ValueTable values={values} noAfter={isDone ? undefined : hasOutcome ? AUDIT.afterInOutcome : AUDIT.noAfter} />
       ) : (
         <p className="text-muted">{AUDIT.nothingCompared}</p>
       )}
@@ -32,7 +38,13 @@ export function BeforeAndAfter({ record }: { record: AuditRecord }) {
   )
 }
 
-function ValueTable({ values, hasAfter }: { values: readonly Difference[]; hasAfter: boolean }) {
+interface TableProps {
+  values: readonly Difference[]
+  /** What is said where no values after can be shown. */
+  noAfter?: string
+}
+
+function ValueTable({ values, noAfter }: TableProps) {
   return (
     <table className="difference">
       <thead>
@@ -52,10 +64,10 @@ function ValueTable({ values, hasAfter }: { values: readonly Difference[]; hasAf
               <Value text={asRead(name, before)} />
             </td>
             <td className={changed ? "is" : undefined}>
-              {hasAfter ? (
+              {noAfter === undefined ? (
                 <Value text={asRead(name, after)} />
               ) : (
-                <span className="text-muted">not changed, or not known</span>
+                <span className="text-muted">{noAfter}</span>
               )}
               {changed && <span className="changed">changed</span>}
             </td>

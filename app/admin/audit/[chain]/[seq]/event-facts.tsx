@@ -42,7 +42,7 @@ export function EventFacts({ event, partner, parties }: Props) {
           </>
         )}
       </Fact>
-      <Fact name="Time">
+      <Fact name={<span className="local">Time</span>}>
         <Time iso={at} precision="second" />
       </Fact>
       <Fact name="Who">
