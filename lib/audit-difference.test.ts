@@ -30,6 +30,9 @@ describe("what was there before and after", () => {
   it("marks what a change did beside, and not what it did not do", () => {
     const signedOut = (after: boolean) => differences({ member: true }, { member: false, signedOut: after }).at(-1)
     expect(signedOut(false)).toEqual({ name: "signedOut", before: null, after: "no", changed: false })
+    expect(differences(null, { enabled: false })).toEqual([
+      { name: "enabled", before: null, after: "no", changed: true },
+    ])
     expect(signedOut(true)).toEqual({ name: "signedOut", before: null, after: "yes", changed: true })
   })
 

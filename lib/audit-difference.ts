@@ -15,7 +15,7 @@ export function differences(before: JsonValue, after: JsonValue): Difference[] {
   return [...new Set([...old.keys(), ...now.keys()])].map((name) => {
     const [was, is] = [old.get(name) ?? null, now.get(name) ?? null]
     // What the change says of itself, and did not do: whoever was not signed out is as they were.
-    const isLeft = !old.has(name) && is === "no"
+    const isLeft = old.size > 0 && !old.has(name) && is === "no"
     return { name, before: was, after: is, changed: was !== is && !isLeft }
   })
 }

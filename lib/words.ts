@@ -233,7 +233,7 @@ export const SERVER_FAILED =
   "The server failed. Look whether it was done, then send it again: what you typed is still here."
 
 /** What is said to whoever may see what a form is about, before why they may not change it. */
-export const READ_ONLY = "You may look it up, and not change it."
+export const READ_ONLY = "You may look it up, but not change it."
 
 /** Links that help against a refusal. */
 export const WAYS_OUT = {

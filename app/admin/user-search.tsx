@@ -14,7 +14,7 @@ export function UserSearch() {
           spellCheck={false}
           aria-label="Find a user"
           aria-keyshortcuts="/"
-          placeholder="Find a user by e-mail"
+          placeholder="Find by e-mail or name"
           className="peer h-8 w-full rounded-md border border-control bg-ground ps-3 pe-8 text-sm placeholder:text-muted pointer-coarse:h-10 pointer-coarse:text-base"
         />
         <span

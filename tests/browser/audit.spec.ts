@@ -85,11 +85,12 @@ test("the whole trail says how far back it looked, and goes on from there", asyn
   await changeAs(app, app.admin, "signOutUser", { userId })
   await console.signIn()
   await page.goto("/admin/audit?action=signOutUser")
+  await expect(page.getByText(/ on this page/)).toBeVisible()
   await expect(page.getByText(/Looked back to/)).toHaveCount(0)
   await page.goto("/admin/audit?to=2020-06-30")
-  await expect(page.getByText(/^0 on this page\. Looked back to (29|30) Jun 2019/)).toBeVisible()
+  await expect(page.getByText(/^0 on this page\. Looked back to (30 Jun|1 Jul) 2019/)).toBeVisible()
   await page.getByRole("link", { name: "Look further back" }).click()
-  await expect(page.getByText(/^0 on this page\. Looked back to (28|29) Jun 2018/)).toBeVisible()
+  await expect(page.getByText(/^0 on this page\. Looked back to (29|30) Jun 2018/)).toBeVisible()
 })
 
 test("a word that no group has says how a person is found", async ({ console, page }) => {

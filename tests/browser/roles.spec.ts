@@ -111,7 +111,7 @@ test.describe("support", () => {
     const dialog = page.getByRole("dialog")
     const lookUp = dialog.getByRole("link", { name: "Look it up" })
     await expect(
-      dialog.getByText("You may look it up, and not change it. Only administrators may do this."),
+      dialog.getByText("You may look it up, but not change it. Only administrators may do this."),
     ).toBeVisible()
     await lookUp.click()
     await expect(dialog.getByRole("listitem").filter({ hasText: /authenticator app/i })).toBeVisible()

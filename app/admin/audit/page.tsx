@@ -29,11 +29,8 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
   const refusal = auditRefusal(await requireRole())
   if (refusal !== null) return <AuditRefused reason={refusal} />
   const { typed, query = {}, page, notice } = await readAuditPage(await searchParams, listChanges)
-  const notices = [
-    notice,
-    page?.ok && page.data.cut ? AUDIT.cut(MOST_DAYS) : undefined,
-    page?.ok && page.data.changes.length > 0 && isAboutGroup(query.target ?? "") ? AUDIT.groupTarget : undefined,
-  ].filter(isText)
+  const notices = [notice, page?.ok && page.data.cut ? AUDIT.cut(MOST_DAYS) : undefined].filter(isText)
+  const isOfGroup = page?.ok && page.data.changes.length > 0 && isAboutGroup(query.target ?? "")
   return (
     <>
       <PageHead title="Audit" />
@@ -52,6 +49,11 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
                 {sentence}
               </Notice>
             ))}
+          </div>
+        )}
+        {isOfGroup && (
+          <div className="px-4 md:px-6">
+            <Notice tone="info">{AUDIT.groupTarget}</Notice>
           </div>
         )}
         {page?.ok && <Changes query={query} page={page.data} />}

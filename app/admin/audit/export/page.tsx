@@ -73,7 +73,7 @@ function File({ query, page: { changes, pageToken, older } }: { query: AuditQuer
         <p>
           {pageToken ? EXPORT.more : EXPORT.older}{" "}
           <a href={auditExportPath(next)} rel="next" className="font-medium text-accent hover:underline">
-            {pageToken ? "Next file" : "The year before"}
+            {pageToken ? "Next file" : "Look further back"}
           </a>
         </p>
       )}

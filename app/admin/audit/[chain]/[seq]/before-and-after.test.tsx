@@ -8,11 +8,11 @@ it.each(["constructor", "__proto__", "toString"])("shows an attribute that is ca
 })
 
 it.each([
-  ["not known yet", false, "not changed, or not known"],
-  ["told by another event", true, "is in its outcome"],
-])("says of an intent whose outcome is %s where its values after are", (_, hasOutcome, said) => {
+  ["not known, or not good", false, "not changed, or not known"],
+  ["that it was done", true, "is in its outcome"],
+])("says of an intent whose outcome is %s where the values after it are", (_, isDoneByPartner, said) => {
   const record = { kind: "intent", arguments: {}, before: { member: false } }
-  const html = renderToStaticMarkup(<BeforeAndAfter record={record as never} hasOutcome={hasOutcome} />)
+  const html = renderToStaticMarkup(<BeforeAndAfter record={record as never} isDoneByPartner={isDoneByPartner} />)
   expect(html).toContain(said)
   expect(html).not.toContain(">changed<")
 })

@@ -6,19 +6,22 @@ import { Fact, Facts } from "../../../users/[userId]/facts"
 
 interface Props {
   record: AuditRecord
-  /** Whether another event tells how this one, an intent, has ended. */
-  hasOutcome?: boolean
+  /** Whether another event, its outcome, says that it was done, and has what there was after it. */
+  isDoneByPartner?: boolean
 }
 
 /** What was asked for, and what there was before and after, side by side with what changed marked. */
-export function BeforeAndAfter({ record, hasOutcome = false }: Props) {
+export function BeforeAndAfter({ record, isDoneByPartner = false }: Props) {
   const asked = valuesOf(record.arguments)
   const isDone = record.kind === "outcome" && record.outcome === "done"
   const values = differences(record.before, isDone ? record.after : record.before)
   return (
     <div className="grid gap-4">
       {values.length > 0 ? (
-        <ValueTable values={values} noAfter={isDone ? undefined : hasOutcome ? AUDIT.afterInOutcome : AUDIT.noAfter} />
+        <ValueTable
+          values={values}
+          noAfter={isDone ? undefined : isDoneByPartner ? AUDIT.afterInOutcome : AUDIT.noAfter}
+        />
       ) : (
         <p className="text-muted">{AUDIT.nothingCompared}</p>
       )}

@@ -87,7 +87,7 @@ export default async function AuditEventPage(props: Props) {
         </Section>
         {event.record && (
           <Section title="Before and after">
-            <BeforeAndAfter record={event.record} hasOutcome={event.kind === "intent" && partner !== null} />
+            <BeforeAndAfter record={event.record} isDoneByPartner={partner?.outcome === "done"} />
           </Section>
         )}
         {event.record && (
