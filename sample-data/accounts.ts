@@ -1,6 +1,6 @@
 /**
- * Those who can sign in to the console, all with one password: each role, and a second administrator, without whom the
- * reconciler would warn every five minutes.
+ * Those who can sign in to the console, all with one password: one for each role, and a second administrator,
+ * without whom the reconciler would warn every five minutes.
  */
 export const ACCOUNTS = [
   { email: "admin@example.com", name: "Sample Administrator", group: "ADMINS" },

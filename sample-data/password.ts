@@ -5,7 +5,7 @@ const SYMBOLS = "-_.+"
 
 /**
  * A random password of 16 characters that Cognito's strictest policy takes, for people to read, copy and type: without
- * look-alikes, and with its one symbol in the middle, where it is not taken for the end of a sentence.
+ * look-alikes, and with its one symbol inside, where it is not taken for the end of a sentence.
  */
 export function makePassword(): string {
   const pick = (from: string) => from.charAt(randomInt(from.length))

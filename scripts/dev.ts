@@ -12,7 +12,7 @@ import { answers, stop } from "./child-process"
 import { freePort, isListening } from "./free-port"
 import { LOCAL_NOTICE, startNext } from "./next-server"
 
-/** Who else can sign in, with other roles. */
+/** Who else can sign in. */
 const OTHERS = ACCOUNTS.slice(1).map(({ email }) => email)
 
 const projectRoot = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "")
