@@ -1,5 +1,5 @@
-import { buttonClass } from "@/app/ui/button-class"
 import { Notice } from "@/app/ui/notice"
+import { WayBack } from "@/app/ui/way-back"
 
 /** In place of a form whose change is made already, or cannot be made: why, and the way back. */
 export function NothingToChange({ sentence, back }: { sentence: string; back: { href: string; label: string } }) {
@@ -7,9 +7,7 @@ export function NothingToChange({ sentence, back }: { sentence: string; back: { 
     <>
       <Notice tone="info">{sentence}</Notice>
       <p>
-        <a href={back.href} data-dialog-close="" className={buttonClass()}>
-          {back.label}
-        </a>
+        <WayBack href={back.href}>{back.label}</WayBack>
       </p>
     </>
   )

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
-import { buttonClass } from "./button-class"
 import { Notice } from "./notice"
+import { WayBack } from "./way-back"
 
 interface Props {
   reason: string
@@ -17,9 +17,7 @@ export function Refusal({ reason, back, children }: Props) {
       <Notice tone="info">{reason}</Notice>
       <p className="flex flex-wrap gap-2">
         {children}
-        <a href={back.href} data-dialog-close="" className={buttonClass()}>
-          {back.label}
-        </a>
+        <WayBack href={back.href}>{back.label}</WayBack>
       </p>
     </>
   )

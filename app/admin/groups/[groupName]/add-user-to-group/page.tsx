@@ -1,8 +1,8 @@
 import type { Metadata } from "next"
 import { isRoleGroup } from "@/amplify/data/roles"
 import { ActionButtons } from "@/app/ui/action-buttons"
-import { buttonClass } from "@/app/ui/button-class"
 import { Failure } from "@/app/ui/failure"
+import { WayBack } from "@/app/ui/way-back"
 import { outcomeOf } from "@/lib/api"
 import { groupPath } from "@/lib/group-path"
 import { newRequestId } from "@/lib/request-id"
@@ -66,9 +66,7 @@ export default async function AddUserToGroupPage({ params, searchParams }: Props
             />
           )}
           <p>
-            <a href={groupPath(groupName)} data-dialog-close="" className={buttonClass()}>
-              Cancel
-            </a>
+            <WayBack href={groupPath(groupName)}>Cancel</WayBack>
           </p>
         </>
       )}

@@ -1,9 +1,9 @@
 import type { Metadata } from "next"
 import { ActionButtons } from "@/app/ui/action-buttons"
-import { buttonClass } from "@/app/ui/button-class"
 import { Failure } from "@/app/ui/failure"
 import { Form } from "@/app/ui/form"
 import { Notice } from "@/app/ui/notice"
+import { WayBack } from "@/app/ui/way-back"
 import { outcomeOf } from "@/lib/api"
 import { describeUserPool } from "@/lib/user-pool"
 import { ReasonField } from "../../../reason-field"
@@ -43,9 +43,7 @@ async function AttributesForm({ user, name, requestId, userPath }: Subject) {
         <Notice tone="info">They have no attribute that can be deleted.</Notice>
         {keptFacts}
         <p>
-          <a href={userPath} data-dialog-close="" className={buttonClass()}>
-            Back to the user
-          </a>
+          <WayBack href={userPath}>Back to the user</WayBack>
         </p>
       </>
     )

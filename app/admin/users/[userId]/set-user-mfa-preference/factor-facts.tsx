@@ -1,5 +1,5 @@
-import { buttonClass } from "@/app/ui/button-class"
 import { Failure } from "@/app/ui/failure"
+import { WayBack } from "@/app/ui/way-back"
 import { outcomeOf } from "@/lib/api"
 import { mfaFactorName } from "@/lib/user-pool-words"
 import { getUserWithFactors } from "@/lib/users"
@@ -30,9 +30,7 @@ export async function FactorFacts({ user, userPath }: Subject) {
         </div>
       )}
       <p>
-        <a href={userPath} data-dialog-close="" className={buttonClass()}>
-          Back to the user
-        </a>
+        <WayBack href={userPath}>Back to the user</WayBack>
       </p>
     </>
   )

@@ -1,11 +1,10 @@
 import { ActionButtons } from "@/app/ui/action-buttons"
-import { buttonClass } from "@/app/ui/button-class"
 import { Failure } from "@/app/ui/failure"
 import { Form } from "@/app/ui/form"
-import { Notice } from "@/app/ui/notice"
 import { outcomeOf } from "@/lib/api"
 import { describeUserPool } from "@/lib/user-pool"
 import { getUserWithFactors } from "@/lib/users"
+import { NothingToChange } from "../../../nothing-to-change"
 import { ReasonField } from "../../../reason-field"
 import type { Subject } from "../user-action-page"
 import { UserFields } from "../user-fields"
@@ -22,16 +21,8 @@ export async function MfaSettings({ user, name, requestId, userPath }: Subject) 
   const { factors, preferred } = looked.data
   const known = [...new Set([...pool.data.mfaFactors, ...factors])]
   if (known.length === 0 || pool.data.mfa === "OFF") {
-    return (
-      <>
-        <Notice tone="info">The user pool asks nobody for a second factor: it is switched off for all.</Notice>
-        <p>
-          <a href={userPath} data-dialog-close="" className={buttonClass()}>
-            Back to the user
-          </a>
-        </p>
-      </>
-    )
+    const sentence = "The user pool asks nobody for a second factor: it is switched off for all."
+    return <NothingToChange sentence={sentence} back={{ href: userPath, label: "Back to the user" }} />
   }
   return (
     <Form action={setUserMfaPreferenceAction} requestId={requestId}>

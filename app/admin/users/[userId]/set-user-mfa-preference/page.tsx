@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { headers } from "next/headers"
 import { buttonClass } from "@/app/ui/button-class"
+import { WayBack } from "@/app/ui/way-back"
 import { requireRole } from "@/lib/session"
 import type { SearchParams } from "@/lib/user-query"
 import { type Subject, UserActionPage, type UserActionProps } from "../user-action-page"
@@ -49,9 +50,7 @@ function LookUp({ userPath, back }: Subject & { back: string }) {
         >
           Look it up
         </a>
-        <a href={userPath} data-dialog-close="" className={buttonClass()}>
-          {back}
-        </a>
+        <WayBack href={userPath}>{back}</WayBack>
       </p>
     </>
   )
