@@ -30,7 +30,6 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
   if (refusal !== null) return <AuditRefused reason={refusal} />
   const { typed, query = {}, page, notice } = await readAuditPage(await searchParams, listChanges)
   const notices = [notice, page?.ok && page.data.cut ? AUDIT.cut(MOST_DAYS) : undefined].filter(isText)
-  const isOfGroup = page?.ok && page.data.changes.length > 0 && isAboutGroup(query.target ?? "")
   return (
     <>
       <PageHead title="Audit" />
@@ -51,11 +50,6 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
             ))}
           </div>
         )}
-        {isOfGroup && (
-          <div className="px-4 md:px-6">
-            <Notice tone="info">{AUDIT.groupTarget}</Notice>
-          </div>
-        )}
         {page?.ok && <Changes query={query} page={page.data} />}
         {page && !page.ok && (
           <div className="px-4 md:px-6">
@@ -71,18 +65,25 @@ async function Changes({ query, page }: { query: AuditQuery; page: AuditPage }) 
   const { changes, pageToken, lookedUntil, older } = page
   const filtered = isFiltered(query)
   return (
-    <AuditList
-      lines={await toAuditLines(changes)}
-      empty={emptySentence(query, page)}
-      lookedUntil={lookedUntil ?? (pageToken === null ? older : undefined)}
-      links={{
-        all: filtered ? AUDIT_PATH : undefined,
-        first: query.pageToken === undefined ? undefined : auditListPath({ ...query, pageToken: undefined }),
-        next: pageToken === null ? undefined : auditListPath({ ...query, pageToken }),
-        older: pageToken === null && older ? auditListPath({ ...query, pageToken: undefined, to: older }) : undefined,
-        files: changes.length > 0 ? auditExportPath({ ...query, pageToken: undefined }) : undefined,
-      }}
-    />
+    <>
+      {changes.length > 0 && isAboutGroup(query.target ?? "") && (
+        <div className="px-4 md:px-6">
+          <Notice tone="info">{AUDIT.groupTarget}</Notice>
+        </div>
+      )}
+      <AuditList
+        lines={await toAuditLines(changes)}
+        empty={emptySentence(query, page)}
+        lookedUntil={lookedUntil ?? (pageToken === null ? older : undefined)}
+        links={{
+          all: filtered ? AUDIT_PATH : undefined,
+          first: query.pageToken === undefined ? undefined : auditListPath({ ...query, pageToken: undefined }),
+          next: pageToken === null ? undefined : auditListPath({ ...query, pageToken }),
+          older: pageToken === null && older ? auditListPath({ ...query, pageToken: undefined, to: older }) : undefined,
+          files: changes.length > 0 ? auditExportPath({ ...query, pageToken: undefined }) : undefined,
+        }}
+      />
+    </>
   )
 }
 

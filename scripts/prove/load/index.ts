@@ -90,7 +90,8 @@ async function loadProduct(product: RunningProduct) {
     rows: [...steps.map((step) => row(step, of(step))), all],
     summary:
       `${ADMINISTRATORS} administrators for ${MINUTES} minutes, after ${WARM_UP_MINUTES} that do not count, one click ` +
-      `each every ${THINKING_MS.from / 1000} to ${THINKING_MS.to / 1000} s: ${errors.length} errors, p95 ${all.at(-1)} ms. Memory of the console's server: ` +
+      `each every ${THINKING_MS.from / 1000} to ${THINKING_MS.to / 1000} s: ${errors.length} errors, ` +
+      `p95 ${all.at(-1)} ms. Memory of the console's server: ` +
       `${first.toFixed(0)} MB in the first minute, ${last.toFixed(0)} MB in the last, ${growth.toFixed(2)} times ` +
       `(at most ${MOST_GROWTH}). A change counts with the page that has its form.`,
   }

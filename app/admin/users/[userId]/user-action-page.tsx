@@ -56,7 +56,8 @@ export async function UserActionPage({ params, offer, sentence, children, readin
   const { isSelf } = viewer
   const refusal = userRefusal(offer, user.data, viewer)
   const instead = USER_OFFERS.find(({ path }) => path === refusal?.instead)
-  const mayOnlyRead = viewerRefusal(offer, viewer) !== null && offer.refusal(user.data, viewer) === null
+  // Of a user of whom there is nothing to change, there is nothing to see either.
+  const readOnly = reading && offer.refusal(user.data, viewer) === null ? viewerRefusal(offer, viewer) : null
   const subject = { user: user.data, name, requestId: newRequestId(), isSelf, userPath }
   const title = (
     <>
@@ -70,12 +71,12 @@ export async function UserActionPage({ params, offer, sentence, children, readin
       sentence={!refusal && (sentence ?? offer.sentence)}
       needsFreshSignIn={!refusal && offer.needsFreshSignIn}
     >
-      {refusal && reading && mayOnlyRead ? (
+      {readOnly !== null ? (
         <>
           <EmailBeside name={name} email={user.data.email} />
-          {reading(subject)}
+          {reading?.(subject)}
           <p className="text-muted">
-            {READ_ONLY} {refusal.reason}
+            {READ_ONLY} {readOnly}
           </p>
         </>
       ) : refusal ? (
